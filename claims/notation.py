@@ -1,0 +1,69 @@
+"""A quantity as one line of text: `~3e6..5e6 USD`, `>=40 (people)`, `20 percent up`, `66 year old`, `0.2 ratio`.
+
+    reading  = ["?"] [bound] ["~"] number [".." number] [unit] ["(" noun ")"] ["of" whole] ["up" | "down"]
+    bound    = ">" | ">=" | "<" | "<="          nothing for "="; "?" marks a vague amount, ".." a range
+    unit     = a unit of claims.csv | "year old" (an age) | "ratio" | "number"
+"""
+
+import re
+
+from claims.records import Quantity, Unit
+
+_READING = re.compile(
+    r"(?P<vague>\?)?(?P<bound>[<>]=?)?(?P<approximate>~)?"
+    r"(?P<low>-?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?)(?:\.\.(?P<high>-?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?))?"
+    r"(?:\s+(?P<unit>[^\s()][^()]*?))??(?:\s*\((?P<noun>[^()]*)\))?(?:\s+of\s+(?P<whole>.+?))?(?:\s+(?P<change>up|down))?$"
+)
+_CHANGES = {"up": "increase", "down": "decrease", None: "level"}
+_ARROWS = {"increase": " up", "decrease": " down", "level": ""}
+_AGE_UNIT = " old"
+
+
+def read(line: str) -> Quantity:
+    """The quantity that a line states: `>=40 (people)` has low 40, no high, bound ">=" and noun "people".
+
+    Raises ValueError for a line that is not in the notation.
+    """
+    match = _READING.match(line.strip())
+    if match is None:
+        raise ValueError(f"not a reading: {line!r}; write it like `>=40 (people)`, `3..5 percent` or `~14 mile up`")
+    low = float(match["low"])
+    high = float(match["high"]) if match["high"] else low
+    bound = "vague" if match["vague"] else match["bound"] or ("range" if match["high"] else "=")
+    unit, kind = _unit(match["unit"])
+    if match["noun"] is not None and unit is None:
+        kind = "count"
+    return Quantity(
+        value=None if bound == "vague" else (low + high) / 2,
+        low=None if bound.startswith("<") else low,
+        high=None if bound.startswith(">") else high,
+        bound=bound,
+        is_approximate=bool(match["approximate"]),
+        unit=unit,
+        noun=match["noun"] or "",
+        kind=kind,
+        change=_CHANGES[match["change"]],
+    )
+
+
+def _unit(name: str | None) -> tuple[Unit | None, str]:
+    if name in (None, "number"):
+        return None, ""
+    if name == "ratio":
+        return None, "ratio"
+    assert name is not None
+    if name.endswith(_AGE_UNIT):
+        return Unit(name.removesuffix(_AGE_UNIT), "age"), "age"
+    return Unit(name, ""), ""
+
+
+def line(quantity: Quantity) -> str:
+    """The notation of a quantity, the inverse of `read`."""
+    ends = [f"{end:.10g}" for end in (quantity.low, quantity.high) if end is not None]
+    number = "..".join(dict.fromkeys(ends))
+    sign = {"vague": "?", "range": "", "=": ""}.get(quantity.bound, quantity.bound)
+    unit = quantity.unit.name if quantity.unit else quantity.kind if quantity.kind == "ratio" else "" if quantity.noun else "number"
+    if quantity.kind == "age":
+        unit += _AGE_UNIT
+    noun = f" ({quantity.noun})" if quantity.noun else ""
+    return f"{sign}{'~' if quantity.is_approximate else ''}{number}{' ' if unit else ''}{unit}{noun}{_ARROWS[quantity.change]}"

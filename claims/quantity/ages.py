@@ -1,0 +1,181 @@
+"""Ages: numbers that a name, "aged" or an old-age word makes years of life."""
+
+from claims.grammar import Grammar, Match
+from claims.quantity.amounts import in_unit
+from claims.quantity.noise import is_plural
+from claims.records import Quantity, Token, Unit
+from claims.vocabulary import KINDS, Bound
+
+AGE_GROUPS = Grammar("age groups")  # before noise is taken out: "under-18s" would look like a decade
+AGES = Grammar("ages")  # over quantities
+_K = KINDS
+_YEARS = Unit("year", "age")
+_OLDEST = 120  # years; the oldest age on record is 122
+_PERSONS = frozenset(
+    "them those many most man woman boy girl teenager teen pensioner victim driver patient child student son daughter mother father captain pilot suspect passenger people men women "
+    "boys girls children adults those anyone everyone anybody residents patients voters workers youngsters pupils students teenagers players persons person kids "
+    "pensioners youths drivers users citizens respondents staff employees males females individuals homeowners renters"
+    .split()
+)  # fmt: skip
+
+
+def _aged(match: Match, token: Token, rule: str, first: int, bound: Bound | None = None) -> Token | None:
+    quantity = token.value
+    assert isinstance(quantity, Quantity)
+    top = quantity.high if quantity.high is not None else quantity.low
+    if quantity.unit is not None and quantity.unit.kind == "duration":
+        aged = quantity._replace(unit=quantity.unit._replace(kind="age"), kind="age")
+    elif quantity.unit is None and top is not None and 0 <= top <= _OLDEST and quantity.scale == 1 and quantity.kind != "ratio" and quantity.bound != "vague":
+        aged = in_unit(quantity, _YEARS)
+    else:
+        return None
+    if bound is not None and bound.before and bound.before != "=":
+        aged = aged._replace(bound=bound.before, low=aged.value if bound.before[0] == ">" else None, high=aged.value if bound.before[0] == "<" else None)
+    inside = match.inside()[first:]
+    return Token(_K["quantity"], inside[0].start, inside[-1].end, match.text[inside[0].start : inside[-1].end], aged._replace(rules=(*aged.rules, rule)))
+
+
+@AGE_GROUPS.rule(
+    "bound hyphen? numeral apostrophe? risky",
+    reads={"free for under-18s": "<18 year old", "the over-65s": ">65 year old"},
+    leaves=("over 40s of film", "over 3m"),
+)
+def age_group(match: Match) -> Token | None:
+    """ "under-18s", "the over 65s"."""
+    inside = match.inside()
+    letter, number = inside[-1], next(token for token in inside if token.kind == _K["numeral"])
+    bound = inside[0].value
+    if letter.word != "s" or letter.start > number.end + 1 or not isinstance(bound, Bound):
+        return None
+    return _aged(match, number, "age_group", 0, bound)
+
+
+@AGES.rule(
+    "aged/age/ages of? (between)? quantity",
+    reads={"a son aged 12": "12 year old", "women aged 25 to 54": "25..54 year old", "at the age of 21": "21 year old"},
+    leaves=("aged beef, 40 tonnes",),
+)
+def aged(match: Match) -> Token | None:
+    """ "aged 12", "over the age of 21", "ages 5 to 12"."""
+    number = match.inside()[-1]
+    before = match.before()
+    bound = None
+    if before is not None and before.kind == _K["the"]:
+        before = match.before(2)
+    if before is not None and isinstance(before.value, Bound):
+        bound = before.value
+    return _aged(match, number, "aged", len(match.inside()) - 1, bound)
+
+
+@AGES.rule(
+    "(name/word) comma stop? quantity (comma|point|semicolon|close|quote|stop|dash)?",
+    reads={"Maria Holt, 44, won": "44 year old", "said Tom Reed, 31.": "31 year old"},
+    leaves=("In Rome, 44 people met", "prices, 40 of them"),
+)
+def name_and_age(match: Match) -> Token | None:
+    """A person's age set off by commas: "Priya Stannard, 44, called"."""
+    inside = match.inside()
+    person, place = inside[0], 3 if inside[2].kind == _K["stop"] else 2
+    number = inside[place]
+    if place == 3 and inside[2].word.lower() not in ("now", "then"):  # noqa: PLR2004
+        return None
+    quantity = number.value
+    assert isinstance(quantity, Quantity)
+    end = inside[place + 1] if len(inside) > place + 1 else None
+    at_end = match.last == len(match.tokens)
+    if quantity.form != "digits" or quantity.bound != "=" or quantity.is_approximate or quantity.unit is not None:
+        return None
+    if end is None and not at_end:
+        return None
+    if end is not None and end.kind == _K["stop"] and end.word.lower() not in ("who", "whose", "was", "is", "has", "had", "said", "told", "died"):
+        return None
+    if person.kind == _K["word"] and person.word.lower() not in _PERSONS:
+        return None
+    if person.kind == _K["name"] and not _is_person(match):
+        return None
+    return _aged(match._replace(last=match.first + place + 1), number, "name_and_age", place)
+
+
+def _is_person(match: Match) -> bool:
+    """A name of two capitalised words, or one that has its age between commas."""
+    before = match.before()
+    if before is not None and before.kind in (_K["name"], _K["point"], _K["quote"]):
+        return True
+    closing = match.inside()[-1]
+    return closing.kind in (_K["comma"], _K["stop"]) and (before is None or before.kind not in (_K["in"], _K["at"], _K["from"], _K["comma"]))
+
+
+@AGES.rule(
+    "name name open quantity close",
+    reads={"Ethan Boyle (19) was held": "19 year old"},
+    leaves=("Acme Holdings (19%)",),
+)
+def age_in_brackets(match: Match) -> Token | None:
+    """ "Ethan Boyle (19)"."""
+    number = match.inside()[3]
+    quantity = number.value
+    assert isinstance(quantity, Quantity)
+    if quantity.form != "digits" or quantity.unit is not None or not 3 <= (quantity.value or 0) <= 115:  # noqa: PLR2004
+        return None
+    return _aged(match._replace(first=match.first + 3, last=match.last - 1), number, "age_in_brackets", 0)
+
+
+@AGES.rule(
+    "word of quantity",
+    reads={"a woman of 58": "58 year old"},
+    leaves=("a crowd of 58", "a mother of three"),
+)
+def person_of(match: Match) -> Token | None:
+    """ "a man of 71 and a woman of 58"."""
+    person, _, number = match.inside()
+    return _aged(match, number, "person_of", 2) if person.word.lower() in ("man", "woman", "boy", "girl") and _is_unnamed(match) else None
+
+
+def _is_counting(match: Match) -> bool:
+    after = match.after()
+    return after is not None and (after.kind == _K["unit"] or (after.kind in (_K["word"], _K["name"]) and is_plural(after.word)))
+
+
+def _is_unnamed(match: Match) -> bool:
+    after = match.after()
+    return after is None or after.kind not in (_K["word"], _K["name"], _K["unit"])
+
+
+@AGES.rule(
+    "(word/name/stop) quantity",
+    reads={"people over 65": ">65 year old", "children under five": "<5 year old"},
+    leaves=("people over 65 tonnes", "people 40"),
+)
+def persons_over(match: Match) -> Token | None:
+    """ "people over 65", "children under five": a bound beside persons is an age."""
+    person, number = match.inside()
+    quantity = number.value
+    assert isinstance(quantity, Quantity)
+    if person.word.lower() not in _PERSONS or quantity.unit is not None or quantity.bound not in ("<", "<=", ">", ">=") or _is_counting(match):
+        return None
+    return _aged(match, number, "persons_over", 1)
+
+
+@AGES.rule(
+    "quantity",
+    reads={"most were older than 60": ">60 year old", "nobody younger than 21": "<21 year old"},
+    leaves=("taller than 60 metres",),
+)
+def older_than(match: Match) -> Token | None:
+    """ "older than 60": only ages are old."""
+    number = match.inside()[0]
+    return _aged(match, number, "older_than", 0) if number.word.lower().startswith(("older than", "younger than")) and _is_unnamed(match) else None
+
+
+@AGES.rule(
+    "(word/stop/rise) at? quantity",
+    reads={"he turned 40": "40 year old", "she retired at 61": "61 year old"},
+    leaves=("he turned 40 pages", "it retired 40 planes"),
+)
+def turned(match: Match) -> Token | None:
+    """ "turned 40", "retire at 61", "died at 87"."""
+    verb, number = match.inside()[0].word.lower(), match.inside()[-1]
+    has_at = len(match.inside()) == 3  # noqa: PLR2004
+    if not _is_unnamed(match) or verb not in (("retire", "retired", "retires", "retiring", "died", "dies", "married") if has_at else ("turned", "turns", "turning")):
+        return None
+    return _aged(match, number, "turned", len(match.inside()) - 1)

@@ -1,0 +1,147 @@
+"""Whether a figure is the size of a change ("rose 20%") or a level ("rose to 20%")."""
+
+from claims.records import Quantity, Token
+from claims.vocabulary import COMPARATIVES, KINDS, Change
+
+_K = KINDS
+_QUANTITY = KINDS["quantity"]
+_SHARES = frozenset(("percent", "percentage_point", "basis_point"))
+_SKIPPED = frozenset(_K[k] for k in ("a", "an", "further", "another", "only"))
+_REACH = 8  # tokens from "by" back to its verb: "trimmed its own headcount by 120"
+_NOUNS_AFTER = frozenset(
+    "rise increase jump surge climb gain leap hike uptick upturn growth boost upswing rally rebound uplift expansion fall drop decline decrease cut reduction "
+    "plunge slump slide dip tumble contraction discount spike swing rises increases falls drops declines cuts gains hikes".split()
+)
+_LEVEL_NOUNS = frozenset(("loss", "gain", "discount", "raise", "advance", "boost"))  # a loss of $3m is no change by $3m
+
+
+def with_changes(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with every quantity that is the size of a change marked increase or decrease."""
+    out = list(tokens)
+    for place, token in enumerate(out):
+        if token.kind == _QUANTITY:
+            quantity = token.value
+            assert isinstance(quantity, Quantity)
+            if quantity.change == "level" and quantity.kind != "age":
+                change = _before(out, place, quantity) or _after(out, place, quantity) or _shared(out, place, quantity)
+                if change:
+                    out[place] = token._replace(value=quantity._replace(change=change, rules=(*quantity.rules, change)))
+    return out
+
+
+def _before(tokens: list[Token], place: int, quantity: Quantity) -> str:
+    """A word of change before: "rose 20%", "cut costs by 2%", "an increase of 20%", "an extra 700 places", "+0.2%"."""
+    back = place - 1
+    while back >= 0 and (tokens[back].kind in _SKIPPED or _is_adverb(tokens[back])):
+        back -= 1
+    if back < 0:
+        return ""
+    token = tokens[back]
+    if token.word == "+" and token.end == tokens[place].start:
+        return "increase"
+    if token.kind in (_K["extra"], _K["additional"]):
+        return "increase"
+    if token.kind == _K["by"]:
+        return _verb_before(tokens, back)
+    if token.kind == _K["of"]:
+        return _noun_before(tokens, back, quantity)
+    if token.kind in (_K["at"],) or token.word.lower() in ("was", "is", "averaged", "rate", "annual", "annualised", "annualized"):
+        return _growth_before(tokens, back, quantity)
+    return _verb(tokens, place, token, quantity)
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.kind == _K["word"] and token.word.endswith("ly")
+
+
+def _verb(tokens: list[Token], place: int, token: Token, quantity: Quantity) -> str:
+    change = token.value
+    if not isinstance(change, Change):
+        return ""
+    if change.role == "verb":
+        return change.direction if quantity.unit is not None or quantity.noun or quantity.kind == "ratio" or token.word.lower() not in ("contract", "slide") else ""
+    in_minor = quantity.unit is not None and quantity.kind == "money" and quantity.unit.factor != 1 and " / " not in quantity.unit.name
+    if change.role == "weak verb" and (quantity.kind in _SHARES or in_minor):
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        return "" if after is not None and after.kind == _K["of"] else change.direction
+    return ""
+
+
+def _verb_before(tokens: list[Token], by: int) -> str:
+    for token in reversed(tokens[max(0, by - _REACH) : by]):
+        if token.kind in (_K["semicolon"], _K["colon"], _K["point"]):
+            return ""
+        if isinstance(token.value, Change) and token.value.role != "comparative":
+            return token.value.direction
+    return ""
+
+
+def _noun_before(tokens: list[Token], of: int, quantity: Quantity) -> str:
+    """ "an increase of 20%", "a jump of 58%", "growth of 3.5%"; a loss of $3 million is no change."""
+    if of == 0:
+        return ""
+    word = tokens[of - 1]
+    change = word.value if isinstance(word.value, Change) else COMPARATIVES.get(word.word.lower())
+    if change is None or change.role == "comparative" or (word.word.lower() in _LEVEL_NOUNS and quantity.kind not in _SHARES):
+        return ""
+    if word.word.lower() in ("up", "down") or word.word.lower().endswith("ed"):
+        return ""
+    return change.direction
+
+
+def _growth_before(tokens: list[Token], back: int, quantity: Quantity) -> str:
+    """ "growth was 5.3%", "grew at an annual 4.9%": a rate of growth is a change, of shares only."""
+    if quantity.kind != "percent":
+        return ""
+    for token in reversed(tokens[max(0, back - 4) : back]):
+        if token.word.lower() in ("growth", "grew", "growing", "grow", "grows", "expanded", "expand"):
+            return "increase"
+        if token.kind in (_QUANTITY, _K["comma"]):
+            return ""
+    return ""
+
+
+def _after(tokens: list[Token], place: int, quantity: Quantity) -> str:
+    """A word of change after: "a 20% rise", "2% higher", "$45 less than a year ago", "a 5% pay rise"."""
+    ahead = tokens[place + 1 : place + 4]
+    if not ahead:
+        return ""
+    if ahead[0].kind == _K["hyphen"]:
+        ahead = ahead[1:]
+    for distance, token in enumerate(ahead):
+        lower = token.word.lower()
+        if lower in _NOUNS_AFTER and quantity.kind in (*_SHARES, "ratio", "money"):
+            return _direction(token, lower)
+        if distance == 0 and quantity.kind != "count":
+            change = COMPARATIVES.get(lower) or COMPARATIVES.get(lower.removesuffix(" than"))
+            if lower == "extra" and len(ahead) > 1 and ahead[1].kind in (_K["word"], _K["name"]):
+                return ""  # "a 9 trillion won extra budget"
+            if change is not None and change.role == "comparative":
+                return change.direction
+        if distance == 0 and quantity.kind == "count" and lower in ("more than", "fewer than", "less than"):
+            return "increase" if lower == "more than" else "decrease"
+        if token.kind not in (_K["word"], _K["name"]):
+            break
+    return ""
+
+
+def _direction(token: Token, lower: str) -> str:
+    change = token.value if isinstance(token.value, Change) else COMPARATIVES.get(lower)
+    return change.direction if change is not None else ""
+
+
+def _shared(tokens: list[Token], place: int, quantity: Quantity) -> str:
+    """The change of the figure before, where the verb is left out: "food grew 5.9% and home 2.2%"."""
+    if quantity.kind not in _SHARES:
+        return ""
+    has_and = False
+    for token in reversed(tokens[max(0, place - 8) : place]):
+        if token.kind == _QUANTITY:
+            earlier = token.value
+            assert isinstance(earlier, Quantity)
+            return earlier.change if has_and and earlier.kind in (*_SHARES, "count") and earlier.change != "level" else ""
+        if token.kind in (_K["and"], _K["or"], _K["comma"]):
+            has_and = True
+        elif token.kind not in (_K["word"], _K["name"], _K["the"], _K["by"], _K["money"], _K["unit"], _K["apostrophe"], _K["in"], _K["month"], _K["following"], _K["weekday"]):
+            return ""
+    return ""

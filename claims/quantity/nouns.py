@@ -1,0 +1,256 @@
+"""What a count counts: the noun after a number that has no unit, and prices and rates per something."""
+
+from claims.quantity.amounts import bounded
+from claims.quantity.noise import is_plural
+from claims.quantity.numerals import product
+from claims.records import Quantity, Token, Unit
+from claims.vocabulary import KINDS, Bound
+
+_K = KINDS
+_LONGEST_NOUN = 7  # words from the number to the head of its noun: "112 Ahma-6 armoured personnel carriers"
+_INSIDE = frozenset(_K[k] for k in ("word", "name", "unit", "hyphen", "noise", "label", "maybe_label", "ampersand", "more", "other", "further", "additional", "such",
+                                    "only", "following", "reported", "square", "rise", "money", "extra", "weekday", "risky", "others", "full"))  # fmt: skip
+_NOT_NOUN = frozenset(
+    "rate mark level figure total target limit barrier threshold pace record as than times ago later earlier old years o'clock percent and or to in of each more other others further additional such only extra less percentage".split()
+)
+_NOT_FIRST = frozenset(_K[k] for k in ("hyphen", "ampersand"))
+_DENOMINATORS = frozenset(
+    "share head person household capita family unit piece employee worker student pupil patient customer passenger vehicle car ticket seat game match vote "
+    "bottle bag box case copy room night bed home house child adult woman man bushel pack song stock user subscriber cylinder candidate resident "
+    "inhabitant mmbtu pop trip ride visit visitor plate click episode lesson shift session"
+    .split()
+)  # fmt: skip
+
+
+def with_nouns(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with every count carrying its noun ("157 nations") and every rate its denominator ("$88 a barrel")."""
+    out: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind == _K["quantity"]:
+            token, place = _completed(text, tokens, place)
+            out.append(token)
+        else:
+            out.append(token)
+            place += 1
+    return out
+
+
+def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
+    token = tokens[place]
+    quantity = token.value
+    assert isinstance(quantity, Quantity)
+    last = place + 1
+    if quantity.unit is None and quantity.kind != "ratio":
+        noun, last = _noun(text, tokens, last)
+        if noun:
+            quantity = quantity._replace(noun=noun, kind="count")
+        if noun:
+            quantity, last = _tailed(tokens, last, quantity)
+    elif quantity.unit is not None and quantity.unit.kind == "duration":
+        age, after = _age(tokens, last)
+        if age:
+            quantity, last = quantity._replace(unit=quantity.unit._replace(kind="age"), kind="age"), after
+    quantity, last = _give_or_take(tokens, last, quantity)
+    denominator, after = _denominator(tokens, last)
+    if quantity.unit is None and not quantity.noun and not (denominator and tokens[last].kind in (_K["a"], _K["an"], _K["per"]) and denominator in _TIMES):
+        denominator = ""
+    if denominator and quantity.kind not in ("ratio", "age"):
+        quantity, last = _per(quantity, denominator), after
+    elif not denominator and last + 1 < len(tokens) and tokens[last].kind == _K["of"] and quantity.kind in _FLOWS:
+        quantity = _per_beyond_stuff(tokens, last, quantity)
+    elif not denominator and quantity.kind == "money":
+        quantity = _per_beyond_brackets(tokens, place, last, quantity)
+    end = tokens[last - 1].end
+    return Token(token.kind, token.start, end, text[token.start : end], quantity), last
+
+
+def _tailed(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
+    """ "250 workers or more": the bound after the noun."""
+    bound = tokens[last].value if last < len(tokens) else None
+    if isinstance(bound, Bound) and bound.after and tokens[last].word not in ("+", "plus", "odd") and quantity.bound == "=":
+        return bounded(quantity, bound.after, is_approximate=bound.is_approximate), last + 1
+    return quantity, last
+
+
+def _give_or_take(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
+    """ "four hours, give or take"."""
+    if last + 1 < len(tokens) and tokens[last].kind == _K["comma"] and tokens[last + 1].word.lower() == "give or take":
+        return quantity._replace(is_approximate=True), last + 2
+    return quantity, last
+
+
+_FLOWS = frozenset(("volume", "mass", "energy", "area", "data"))
+
+
+def _per_beyond_stuff(tokens: list[Token], last: int, quantity: Quantity) -> Quantity:
+    """ "26 lakh litres of milk a day", "104g of carbon dioxide per kilometre": the stuff stands between."""
+    for ahead in range(last + 2, min(last + 4, len(tokens))):
+        if tokens[ahead - 1].kind not in (_K["word"], _K["name"]):
+            return quantity
+        denominator, _ = _denominator(tokens, ahead)
+        if denominator:
+            return _per(quantity, denominator)
+    return quantity
+
+
+def _per_beyond_brackets(tokens: list[Token], place: int, last: int, quantity: Quantity) -> Quantity:
+    """ "150 kwacha ($5.50) a day": what follows the bracket holds for the figure before it and the one in it."""
+    inside = place > 0 and tokens[place - 1].kind == _K["open"] and last < len(tokens) and tokens[last].kind == _K["close"]
+    if last + 2 < len(tokens) and tokens[last].kind == _K["open"] and tokens[last + 1].kind == _K["quantity"] and tokens[last + 2].kind == _K["close"]:
+        last += 3
+    elif inside and place >= 2 and tokens[place - 2].kind == _K["quantity"]:  # noqa: PLR2004
+        last += 1
+    else:
+        return quantity
+    denominator, _ = _denominator(tokens, last)
+    return _per(quantity, denominator) if denominator else quantity
+
+
+def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
+    """The counted noun that begins at `place` and one past its last token; ("", place) when none does.
+
+    "new shops" of "nine new shops, less four"; "[allies]" in brackets; "member" of "14-member panel".
+    """
+    first = place
+    bracket = first < len(tokens) and tokens[first].kind == _K["open_bracket"]
+    if bracket:
+        first += 1
+    if first < len(tokens) and tokens[first].kind == _K["hyphen"]:
+        return _compound(text, tokens, first)
+    if first < len(tokens) and tokens[first].kind == _K["of"] and _is_vague(tokens[place - 1]):
+        first += 1
+        if first < len(tokens) and tokens[first].kind in (_K["the"], _K["stop"]):
+            first += tokens[first].word.lower() in ("the", "its", "their", "our", "his", "her")
+    head = 0
+    for ahead in range(first, min(len(tokens), first + _LONGEST_NOUN)):
+        token = tokens[ahead]
+        glued = token.kind == _K["stop"] and tokens[ahead - 1].kind == _K["hyphen"] and ahead > first  # "coal-fired"
+        glued = glued or (token.kind == _K["stop"] and token.word.endswith("ed") and ahead + 1 < len(tokens) and is_plural(tokens[ahead + 1].word))
+        glued = glued or token.word.lower() in ("most", "best")
+        if token.kind == _K["risky"] and len(token.word) < 4:  # noqa: PLR2004
+            break
+        if (token.kind not in _INSIDE and not glued and not (ahead == first and token.kind in (_K["stop"], _K["times"]))) or (ahead == first and token.kind in _NOT_FIRST):
+            break
+        if token.kind in (_K["word"], _K["name"], _K["unit"], _K["maybe_label"], _K["label"], _K["rise"], _K["money"]) and is_plural(token.word) and token.word.lower() not in _NOT_NOUN:
+            if head and token.kind != _K["word"]:
+                break
+            head = ahead + 1
+        elif ahead == first and token.kind in (_K["stop"], _K["times"]) and token.word.lower() in _NOUNS_LIKE_VERBS:
+            head = ahead + 1
+        elif head or (token.kind == _K["stop"] and not glued):
+            break
+    if not head:
+        head = _singular(tokens, first, _is_one(tokens[place - 1]))
+    if not head:
+        return "", place
+    noun = text[tokens[first].start : tokens[head - 1].end]
+    if bracket and head < len(tokens) and tokens[head].kind == _K["close_bracket"]:
+        head += 1
+    return noun, head
+
+
+# After a number these are nouns: "264 starts", "19 times".
+_NOUNS_LIKE_VERBS = frozenset(
+    "starts votes wins finds sets runs plays calls shows signs leads reports estimates notes uses costs needs covers holds ends takes makes kills reaches buys "
+    "times visits scores warns".split()
+)
+
+
+def _is_one(token: Token) -> bool:
+    return isinstance(token.value, Quantity) and token.value.value == 1
+
+
+def _is_vague(token: Token) -> bool:
+    return isinstance(token.value, Quantity) and token.value.form == "vague"
+
+
+def _singular(tokens: list[Token], first: int, is_one: bool) -> int:
+    """One past a singular noun: up to three words after "one", one word before another noun else ("12 page document")."""
+    longest = 4 if is_one else 1
+    head = first
+    while head < len(tokens) and head < first + longest and tokens[head].kind in (_K["word"], _K["maybe_label"], _K["label"]) and _may_be_noun(tokens[head].word):
+        head += 1
+    if head > first and not is_one and not (head < len(tokens) and tokens[head].kind in (_K["word"], _K["name"])):
+        return 0  # "15 empty": a noun used as an adjective has its own noun after it
+    return head if head > first else 0
+
+
+def _may_be_noun(word: str) -> bool:
+    return word.islower() and (not word.endswith(("ly", "ing", "ed", "n't")) or word.endswith(("eed", "bed", "shed"))) and word not in _NOT_NOUN
+
+
+def _compound(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
+    """The "member" of "14-member panel", joined to its number by a hyphen; not "one-sided", "two-way"."""
+    if place + 1 >= len(tokens) or tokens[place].end != tokens[place + 1].start or tokens[place].start != tokens[place - 1].end:
+        return "", place
+    word = tokens[place + 1]
+    if word.kind not in (_K["word"], _K["name"], _K["maybe_label"], _K["label"]) or word.word.lower().endswith(_NOT_COUNTED) or word.word.lower() in _IDIOMS:
+        return "", place
+    return word.word, place + 2
+
+
+_NOT_COUNTED = ("sided", "faced", "eyed", "minded", "dimensional", "fold", "handed")
+_IDIOMS = frozenset("way off time thirds star one on class up down step hander liner piece man half to size stop for and".split())
+
+
+def _age(tokens: list[Token], place: int) -> tuple[bool, int]:
+    """Whether a duration is an age: "66 years old", "a 14-year-old", "three years of age"."""
+    ahead = place
+    while ahead < len(tokens) and (tokens[ahead].kind == _K["hyphen"] or tokens[ahead].word == "-"):
+        ahead += 1
+    if ahead >= len(tokens):
+        return False, place
+    if tokens[ahead].kind == _K["old"] or tokens[ahead].word.lower() == "olds":
+        return True, ahead + 1
+    if tokens[ahead].kind == _K["of"] and ahead + 1 < len(tokens) and tokens[ahead + 1].kind == _K["age"]:
+        return True, ahead + 2
+    return False, place
+
+
+def _denominator(tokens: list[Token], place: int) -> tuple[str, int]:
+    """What a rate is per: "hour" of "$15 an hour", "second ** 2"; ("", place) when there is none."""
+    ahead = place
+    while ahead < len(tokens) and tokens[ahead].kind == _K["hyphen"]:
+        ahead += 1
+    if ahead + 1 >= len(tokens):
+        return "", place
+    link = tokens[ahead].kind
+    if link not in (_K["per"], _K["a"], _K["an"], _K["slash"], _K["each"], _K["every"]) and not _is_to_the(tokens, ahead):
+        return "", place
+    ahead += 2 if _is_to_the(tokens, ahead) else 1
+    while ahead < len(tokens) and tokens[ahead].kind == _K["hyphen"]:
+        ahead += 1
+    if ahead >= len(tokens):
+        return "", place
+    below = tokens[ahead]
+    beyond = tokens[ahead + 1].word.lower() if ahead + 1 < len(tokens) else ""
+    if beyond in ("earlier", "ago", "later", "before", "after", "old", "previously"):
+        return "", place  # "$6.8 billion a year earlier"
+    if below.word.lower() in ("pound", "lb"):
+        return "lb", ahead + 1
+    if below.word.lower() == "ounce" and any(token.word.lower() in _PRECIOUS for token in tokens):
+        return "troy_ounce", ahead + 1
+    if isinstance(below.value, Unit) and below.kind == _K["unit"] and below.value.kind != "percent":
+        return (below.value.name if below.value.factor == 1 else below.word), ahead + 1
+    if below.word.lower() in _DENOMINATORS or (link == _K["per"] and below.kind == _K["word"]):
+        return below.word.lower(), ahead + 1
+    return "", place
+
+
+def _is_to_the(tokens: list[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place].kind == _K["to"] and tokens[place + 1].kind == _K["the"]
+
+
+def _per(quantity: Quantity, denominator: str) -> Quantity:
+    if quantity.unit is None:
+        return quantity._replace(unit=Unit(f"1 / {denominator}", "rate"), kind="rate")
+    factor = quantity.unit.factor
+    kind = quantity.unit.kind if quantity.unit.kind in ("money", "percent", "energy", "data") else _SPEEDS.get((quantity.unit.kind, denominator), "rate")
+    return quantity._replace(unit=Unit(f"{quantity.unit.name} / {denominator}", kind, factor), kind=kind)
+
+
+_PRECIOUS = frozenset("gold silver platinum palladium bullion".split())
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_SPEEDS = {("length", time): "speed" for time in ("second", "minute", "hour", "day")}

@@ -1,0 +1,64 @@
+"""How one article writes: what its ambiguous symbols stand for, asked only where one is met."""
+
+import re
+from functools import cached_property
+
+from claims.records import Token
+from claims.vocabulary import KINDS, Senses
+
+_MILLIONS = re.compile(r"[$€£¥₹]\d[\d.,]*m\b|\d(?:bn|tn)\b|\d[\d.,]*m (?:tonnes|people|euros|pounds|dollars|homes|barrels)\b")
+_STERLING = re.compile(r"£|\bGBP\b|\bpence\b|\bsterling\b|\d\d?p\b|(?:million|billion|m|bn) pounds\b")
+_LENGTH_WORDS = frozenset(
+    "long tall wide deep high thick away apart race sprint dash swim freestyle butterfly backstroke breaststroke hurdles relay x × pool mast tower wall ladder waves"
+    .split()
+)  # fmt: skip
+_K = KINDS
+_MONEY = frozenset((_K["currency"], _K["money"]))
+
+
+class Style:
+    """One article's habits."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def m_is_million(self) -> bool:
+        """Whether the article writes millions with an m: "£40m", or has "bn" beside it."""
+        return _MILLIONS.search(self.text) is not None
+
+    @cached_property
+    def pound_is_money(self) -> bool:
+        """Whether the article speaks of sterling anywhere."""
+        return _STERLING.search(self.text) is not None
+
+    def is_scale(self, tokens: list[Token], place: int) -> bool:
+        """Whether the risky symbol after a number is a scale: the "m" of "$5m" and "3m people", not of "a 12m wall"."""
+        token, number = tokens[place], tokens[place - 1]
+        symbol = token.word
+        glued = number.end == token.start
+        before = tokens[place - 2] if place >= 2 else None  # noqa: PLR2004
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        if before is not None and before.kind == _K["sign"] and place >= 3:  # noqa: PLR2004
+            before = tokens[place - 3]
+        is_money = (before is not None and before.kind in _MONEY) or (after is not None and after.kind in _MONEY)
+        if before is not None and isinstance(before.value, Senses) and before.value.money:
+            is_money = True
+        if is_money:
+            return True
+        if not glued or (symbol in ("MM", "T", "t", "K", "M") and not (symbol in "KM" and after is not None and _is_noun(after))):
+            return False
+        next_word = after.word.lower() if after is not None else ""
+        if symbol == "k":
+            return next_word not in ("run", "race", "walk", "runner", "runners", "course", "event", "time", "swim")
+        if symbol == "m":
+            if next_word in _LENGTH_WORDS or (after is not None and after.kind == _K["open"]):
+                return False
+            if after is not None and (after.kind == _K["unit"] or (_is_noun(after) and next_word.endswith("s")) or next_word == "people"):
+                return True
+            return self.m_is_million
+        return symbol in ("b", "B") and self.m_is_million
+
+
+def _is_noun(token: Token) -> bool:
+    return token.kind in (_K["word"], _K["name"], _K["unit"])

@@ -1,0 +1,304 @@
+"""The words of the lexicon, looked up by how they are printed: `WORDS["bn"]` is a scale of 1e9.
+
+Every CSV file of claims/lexicon is read once, here. A phrase of several words hangs on its first word. Lower-case
+phrases are found in any case, a phrase with a capital only so ("May" is a month, "may" is not). A hyphen in the
+text reads like a space ("percentage-point").
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from claims.records import Quantity, Unit
+
+LEXICON = Path(__file__).with_name("lexicon")
+
+# One letter for each kind of token, so that a sentence is a short string and a rule a regular expression over it.
+KINDS = {
+    "word": "w",
+    "name": "W",  # a capitalised word that the lexicon does not know
+    "figure": "n",  # digits: "1,234.5"
+    "small": "s",  # zero to nineteen
+    "tens": "y",  # twenty to ninety
+    "hundred": "h",
+    "scale": "S",
+    "dozen": "d",
+    "couple": "p",
+    "vague": "v",  # dozens, thousands
+    "half": "H",
+    "fraction": "f",  # third, quarter: also ordinals
+    "fractions": "F",  # thirds, quarters
+    "numeral": "N",  # several of the above, read as one number
+    "portion": "P",  # a numeral that is a fraction in words: "two-thirds"
+    "amount": "A",  # a numeral with its currency or unit
+    "quantity": "Q",  # an amount with its bounds: what a claim states
+    "currency": "c",  # symbol or code, before or after the number
+    "money": "C",  # a currency's name, after the number
+    "unit": "u",
+    "risky": "R",  # a symbol or word with more than one reading: "m", "p", "in"
+    "bound": "b",  # a bound that stands before its number
+    "tail": "a",  # a bound that stands after it
+    "bound_or_tail": "B",  # a bound that may stand on either side: "at least"
+    "label": "l",  # what a number only names: "Section 4"
+    "maybe_label": "L",
+    "month": "M",
+    "weekday": "D",
+    "clock": "k",  # a.m., o'clock
+    "zone": "z",  # GMT
+    "era": "e",  # BC
+    "multiple": "m",  # doubled, tenfold
+    "rise": "i",  # words of change, see changes.csv
+    "stop": "t",  # words that end a counted noun: verbs, pronouns, prepositions
+    "noise": "x",  # numbers that claim nothing, and codes: "M25", "http://…"
+    "dash": "–",
+    "quote": '"',
+    "punctuation": "·",
+    "point": ".",
+    "comma": ",",
+    "colon": ":",
+    "semicolon": ";",
+    "open": "(",
+    "close": ")",
+    "open_bracket": "[",
+    "close_bracket": "]",
+    "slash": "/",
+    "hyphen": "-",
+    "sign": "±",  # a minus or plus that belongs to the number after it
+    "apostrophe": "'",
+    "ampersand": "&",
+    "caret": "^",
+    "by_sign": "×",
+    "ask": "?",
+    "exclaim": "!",
+}
+_FIRST_LITERAL = 0xE000  # Unicode's private use area: each link word gets a letter of its own from here on
+LINKS: dict[str, str] = {}  # a link word or its synonym -> its letter
+
+
+class Entry(NamedTuple):
+    """What the lexicon says of a phrase: the letter of its kind, and what it stands for."""
+
+    kind: str
+    value: object = None
+
+
+class Bound(NamedTuple):
+    """What a bound word says, on either side of its number; empty where it says nothing there."""
+
+    before: str = ""
+    after: str = ""
+    is_approximate: bool = False
+
+
+class Change(NamedTuple):
+    """A word of change: its direction and what part it plays in a sentence."""
+
+    direction: str  # increase or decrease
+    role: str  # verb, weak verb, noun, comparative
+
+
+class Senses(NamedTuple):
+    """A risky symbol's readings; None where it has none of that sort."""
+
+    scale: float | None = None
+    unit: Unit | None = None
+    money: Unit | None = None
+
+
+TOKEN = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"']+|[\w.+-]+@[\w-]+\.[\w.]+|[#@][^\W\d]\w*"  # addresses and tags
+    r"|\d(?:[\d.,]*\d)?(?:[eE][-+−]?\d{1,3}(?!\w))?"  # 1,234.5 and 9.8e-3
+    r"|\.\d+"  # .500
+    r"|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]"
+    r"|[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+(?:['’][^\W\d_]+)*(?:\d\w*(?:[.,]\d+)*)?"  # words, and codes such as M25
+    r"|[^\w\s]|_"
+)
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase cut as the scanner cuts text: `sq. km` -> ("sq", ".", "km")."""
+    return tuple(TOKEN.findall(phrase))
+
+
+def rows(file: str) -> Iterator[dict[str, str]]:
+    """The rows of one lexicon file, in order."""
+    with (LEXICON / file).open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+WORDS: dict[str, Entry] = {}  # a phrase of one token, by its printed form
+ANY_CASE: dict[str, Entry] = {}  # the same for words that may be printed in any case, in lower case
+PHRASES: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}  # first token -> whole phrases, longest first
+MINOR: dict[str, Unit] = {}  # minor units by name: cents -> 0.01 USD
+CURRENCY_CODES: dict[str, str] = {}  # any one-token sign or code that may stand glued before a number: RM -> MYR
+
+
+def _add(phrase: str, entry: Entry, *, is_symbol: bool = False) -> None:
+    parts = words_of(phrase)
+    if len(parts) == 1:
+        WORDS[phrase] = entry
+        if not is_symbol and phrase == phrase.lower():
+            ANY_CASE[phrase] = entry
+    else:
+        entries = PHRASES.setdefault(parts[0], [])
+        entries[:] = sorted([(p, e) for p, e in entries if p != parts] + [(parts, entry)], key=lambda e: -len(e[0]))
+
+
+def _forms(cell: str) -> list[str]:
+    return [form for form in cell.split("|") if form]
+
+
+def _load_function_words() -> None:
+    for row in rows("function_words.csv"):
+        forms = _forms(row["words"])
+        if row["kind"] == "link":
+            letter = chr(_FIRST_LITERAL + len(set(LINKS.values())))
+            for form in forms:
+                LINKS[form] = letter
+                _add(form, Entry(letter))
+            KINDS[forms[0]] = letter
+    for row in rows("function_words.csv"):
+        if row["kind"] == "stop":
+            for form in _forms(row["words"]):
+                if form not in WORDS:
+                    _add(form, Entry(KINDS["stop"]))
+
+
+def _load_changes() -> None:
+    for row in rows("changes.csv"):
+        for form in _forms(row["phrase"]):
+            if form not in LINKS:
+                _add(form, Entry(KINDS["rise"], Change(row["direction"], row["role"])))
+            COMPARATIVES.setdefault(form, Change(row["direction"], row["role"]))
+
+
+COMPARATIVES: dict[str, Change] = {}  # every word of change by its form, link words ("more") included
+
+
+def _load_labels() -> None:
+    for row in rows("labels.csv"):
+        kind = KINDS["label" if row["strength"] == "strong" else "maybe_label"]
+        for form in _forms(row["words"]):
+            if form not in WORDS:
+                _add(form, Entry(kind))
+
+
+def _load_calendar() -> None:
+    for row in rows("calendar.csv"):
+        for form in _forms(row["phrase"]):
+            kind = row["kind"].removeprefix("lower ")
+            _add(form, Entry(KINDS[kind], row["value"] and int(row["value"])))
+
+
+SI_PREFIXES = {
+    "yotta": "Y", "zetta": "Z", "exa": "E", "peta": "P", "tera": "T", "giga": "G", "mega": "M", "kilo": "k",
+    "hecto": "h", "deka": "da", "deci": "d", "centi": "c", "milli": "m", "micro": "µ|μ|u", "nano": "n", "pico": "p",
+    "femto": "f", "atto": "a", "kibi": "Ki", "mebi": "Mi", "gibi": "Gi", "tebi": "Ti", "pebi": "Pi", "exbi": "Ei",
+}  # fmt: skip
+
+
+_QUOTES = frozenset("'’\"”")
+_SHORTEST_WORD = 4  # letters: shorter risky forms are symbols, and case tells them apart
+
+
+def _risky(symbol: str, *, scale: float | None = None, unit: Unit | None = None, money: Unit | None = None) -> None:
+    if symbol in _QUOTES:
+        return  # feet and inches by their marks: the rule for them asks for the kind of the mark
+    if symbol not in LINKS and symbol.lower() in LINKS:
+        return  # "A" is an article before it is amperes
+    entry = WORDS.get(symbol)
+    if entry is not None and not isinstance(entry.value, Senses):
+        if entry.kind not in LINKS.values():
+            return
+        entry = None
+    senses = entry.value if entry is not None and isinstance(entry.value, Senses) else Senses()
+    senses = Senses(senses.scale or scale, senses.unit or unit, senses.money or money)
+    if symbol in LINKS:  # "in": the link word keeps its letter, and the sense is asked for after a number only
+        WORDS[symbol] = Entry(LINKS[symbol], senses)
+    else:
+        _add(symbol, Entry(KINDS["risky"], senses), is_symbol=len(words_of(symbol)[0]) < _SHORTEST_WORD)
+
+
+def _load_units() -> None:
+    for row in rows("units.csv"):
+        unit = Unit(row["unit"], row["kind"], float(row["factor"] or 1))
+        for form in _forms(row["words"]):
+            _add(form, Entry(KINDS["unit"], unit))
+        for form in _forms(row["symbols"]):
+            _add(form, Entry(KINDS["unit"], unit), is_symbol=True)
+        for form in _forms(row["risky"]):
+            _risky(form, unit=unit)
+        for prefix in row["prefixes"].split():
+            prefixed = Unit(prefix + row["unit"], row["kind"], unit.factor)
+            for form in _forms(row["words"]):
+                _add(prefix + form, Entry(KINDS["unit"], prefixed))
+            for form in _forms(row["symbols"]) + _forms(row["risky"]):
+                for letter in SI_PREFIXES[prefix].split("|"):
+                    if letter + form not in WORDS:
+                        _add(letter + form, Entry(KINDS["unit"], prefixed), is_symbol=True)
+
+
+def _load_currencies() -> None:
+    for row in rows("currencies.csv"):
+        unit = Unit(row["code"], "money")
+        risky = _forms(row["risky"])
+        codes = [] if row["code"] in risky or row["code"] == "KGS" else [row["code"]]  # "ALL 5", "TOP 10" are words
+        for form in [*codes, *_forms(row["symbols"])]:
+            _add(form, Entry(KINDS["currency"], unit), is_symbol=True)
+            CURRENCY_CODES[form] = row["code"]
+        for form in _forms(row["words"]) + _forms(row["bare"]):
+            _add(form, Entry(KINDS["money"], unit))
+        for form in risky:
+            _risky(form, money=unit)
+            CURRENCY_CODES.setdefault(form, row["code"])
+        if row["minor_per_unit"]:
+            minor = Unit(row["code"], "money", 1 / float(row["minor_per_unit"]))
+            for form in _forms(row["minor_words"]):
+                if form not in WORDS or form not in MINOR:
+                    MINOR.setdefault(form, minor)
+                    _add(form, Entry(KINDS["money"], MINOR[form]))
+            for form in _forms(row["minor_symbols"]):
+                _risky(form, money=minor)
+
+
+def _load_numbers() -> None:
+    for row in rows("numbers.csv"):
+        if row["kind"] == "risky scale":
+            _risky(row["phrase"], scale=float(row["value"]))
+        else:
+            _add(row["phrase"], Entry(KINDS[row["kind"]], float(row["value"])))
+
+
+def _load_bounds() -> None:
+    found: dict[str, Bound] = {}
+    for row in rows("bounds.csv"):
+        known = found.get(row["phrase"], Bound())
+        found[row["phrase"]] = Bound(
+            row["bound"] if row["side"] == "before" else known.before,
+            row["bound"] if row["side"] == "after" else known.after,
+            bool(row["approximate"]),
+        )
+    for phrase, bound in found.items():
+        side = "bound_or_tail" if bound.before and bound.after else "bound" if bound.before else "tail"
+        _add(phrase, Entry(KINDS[side], bound))
+
+
+def _load_multiples() -> None:
+    for row in rows("multiples.csv"):
+        value = float(row["value"])
+        quantity = Quantity(value, value, value, kind="ratio", change=row["change"], form="fraction")
+        for form in _forms(row["phrase"]):
+            _add(form, Entry(KINDS["multiple"], quantity))
+
+
+_load_function_words()
+_load_changes()
+_load_labels()
+_load_calendar()
+_load_numbers()
+_load_units()
+_load_currencies()
+_load_bounds()
+_load_multiples()
