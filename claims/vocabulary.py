@@ -171,17 +171,21 @@ def _load_changes() -> None:
         for form in _forms(row["phrase"]):
             if form not in LINKS:
                 _add(form, Entry(KINDS["rise"], Change(row["direction"], row["role"])))
-            COMPARATIVES.setdefault(form, Change(row["direction"], row["role"]))
+            change = Change(row["direction"], row["role"])
+            CHANGES.setdefault(form, change)
+            if change.role == "comparative":
+                COMPARATIVES[form] = change
 
 
-COMPARATIVES: dict[str, Change] = {}  # every word of change by its form, link words ("more") included
+CHANGES: dict[str, Change] = {}  # every word of change by its form, link words ("more") included
+COMPARATIVES: dict[str, Change] = {}  # those that compare: "higher", "more", "below"
 
 
 def _load_labels() -> None:
     for row in rows("labels.csv"):
         kind = KINDS["label" if row["strength"] == "strong" else "maybe_label"]
         for form in _forms(row["words"]):
-            if form not in WORDS:
+            if form not in WORDS or form == "no":  # "No 10": the rule for labels asks what follows
                 _add(form, Entry(kind))
 
 
@@ -245,11 +249,11 @@ def _load_currencies() -> None:
         unit = Unit(row["code"], "money")
         risky = _forms(row["risky"])
         codes = [] if row["code"] in risky or row["code"] == "KGS" else [row["code"]]  # "ALL 5", "TOP 10" are words
+        for form in _forms(row["words"]) + _forms(row["bare"]):
+            _add(form, Entry(KINDS["money"], unit))
         for form in [*codes, *_forms(row["symbols"])]:
             _add(form, Entry(KINDS["currency"], unit), is_symbol=True)
             CURRENCY_CODES[form] = row["code"]
-        for form in _forms(row["words"]) + _forms(row["bare"]):
-            _add(form, Entry(KINDS["money"], unit))
         for form in risky:
             _risky(form, money=unit)
             CURRENCY_CODES.setdefault(form, row["code"])

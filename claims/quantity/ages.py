@@ -121,6 +121,17 @@ def age_in_brackets(match: Match) -> Token | None:
 
 
 @AGES.rule(
+    "word (word/name/stop/of/for/in/at/the/to/rise/by)* quantity",
+    reads={"a life expectancy of 73": "73 year old"},
+    leaves=("expectancy in 40 countries",),
+)
+def expectancy(match: Match) -> Token | None:
+    """ "life expectancy for men is around 73"."""
+    word = match.inside()[0].word.lower()
+    return _aged(match, match.inside()[-1], "expectancy", len(match.inside()) - 1) if word == "expectancy" and _is_unnamed(match) else None
+
+
+@AGES.rule(
     "word of quantity",
     reads={"a woman of 58": "58 year old"},
     leaves=("a crowd of 58", "a mother of three"),

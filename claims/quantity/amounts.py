@@ -30,7 +30,8 @@ def _quantity(token: Token) -> Quantity:
 def _amount(match: Match, unit: Unit, rule: str) -> Token:
     """One token of what was matched, the number in `unit`, negative when a sign stands in the match."""
     inside = match.inside()
-    negative = any(token.kind in (_K["minus"], _K["negative"]) or (token.kind in (_K["sign"], _K["dash"]) and token.word not in "+±") for token in inside)
+    leading = [token for token in inside if token.end <= _number(match).start]
+    negative = any(token.kind in (_K["minus"], _K["negative"]) or (token.kind in (_K["sign"], _K["dash"]) and token.word not in "+±") for token in leading)
     start, end = inside[0].start, inside[-1].end
     quantity = in_unit(_quantity(_number(match)), unit, negative=negative)
     quantity = quantity._replace(rules=(*quantity.rules, rule))
@@ -201,6 +202,8 @@ def measured(match: Match) -> Token | None:
         return None
     assert unit is not None and isinstance(unit.value, Unit)
     inside = match.inside()
+    if any(token.kind == _K["following"] for token in inside) and not unit.word.endswith("s"):
+        return None  # "2.1 last year"
     if any(token.kind == _K["dash"] and token.word != "-" or (token.kind == _K["dash"] and unit.word.endswith("s")) for token in inside[1:]):
         return None  # "30 - year bonds" is tokenised copy, "30 – years later" is not
     if inside[0].kind == _K["dash"]:
@@ -369,9 +372,20 @@ _MARKS = {_K["apostrophe"]: Unit("foot", "length"), _K["quote"]: Unit("inch", "l
 
 
 def _pence(sense: Sense) -> Unit | None:
-    if sense.number.value in (480, 720, 1080, 1440, 2160) or (not sense.is_glued and not sense.match.style.pound_is_money):
+    if sense.number.value in (480, 720, 1080, 1440, 2160):
+        return None  # lines of a screen
+    if not sense.is_glued and sense.after is not None and sense.after.kind in (_K["word"], _K["name"]):
         return None
     return sense.senses.money
+
+
+def _knots(sense: Sense) -> Unit | None:
+    """ "661 kt" is a speed, "40 kt of copper" a mass, "150 kn" of a price kuna."""
+    if sense.senses.money is not None and {token.word.lower() for token in sense.match.tokens} & _MONEY_MATTERS:
+        return sense.senses.money
+    if sense.follows() == "of":
+        return Unit("kilometric_ton", "mass")
+    return Unit("knot", "speed")
 
 
 def _inches(sense: Sense) -> Unit | None:
@@ -427,7 +441,7 @@ def _never(sense: Sense) -> Unit | None:
 
 
 _TESTS = {
-    "p": _pence, "P": _never, "c": _degrees_or_cents, "C": _degrees_or_cents, "F": _degrees_or_cents, "in": _inches, "s": _seconds,
+    "p": _pence, "P": _never, "kt": _knots, "kn": _knots, "c": _degrees_or_cents, "C": _degrees_or_cents, "F": _degrees_or_cents, "in": _inches, "s": _seconds,
     "l": _glued_only, "L": _glued_only, "h": _glued_only, "W": _glued_only, "V": _glued_only, "A": _glued_only, "m": _metres, "M": _never,
     "'": _feet_or_inches, "′": _feet_or_inches, "’": _feet_or_inches, '"': _feet_or_inches, "″": _feet_or_inches, "”": _feet_or_inches,
     "g": _grams, "G": _never, "a": _never, "at": _never, "am": _never, "k": _never, "K": _never, "d": _never, "T": _never, "N": _never, "J": _never,

@@ -1,7 +1,7 @@
 """Whether a figure is the size of a change ("rose 20%") or a level ("rose to 20%")."""
 
 from claims.records import Quantity, Token
-from claims.vocabulary import COMPARATIVES, KINDS, Change
+from claims.vocabulary import CHANGES, COMPARATIVES, KINDS, Change
 
 _K = KINDS
 _QUANTITY = KINDS["quantity"]
@@ -81,7 +81,7 @@ def _noun_before(tokens: list[Token], of: int, quantity: Quantity) -> str:
     if of == 0:
         return ""
     word = tokens[of - 1]
-    change = word.value if isinstance(word.value, Change) else COMPARATIVES.get(word.word.lower())
+    change = word.value if isinstance(word.value, Change) else CHANGES.get(word.word.lower())
     if change is None or change.role == "comparative" or (word.word.lower() in _LEVEL_NOUNS and quantity.kind not in _SHARES):
         return ""
     if word.word.lower() in ("up", "down") or word.word.lower().endswith("ed"):
@@ -116,7 +116,7 @@ def _after(tokens: list[Token], place: int, quantity: Quantity) -> str:
             change = COMPARATIVES.get(lower) or COMPARATIVES.get(lower.removesuffix(" than"))
             if lower == "extra" and len(ahead) > 1 and ahead[1].kind in (_K["word"], _K["name"]):
                 return ""  # "a 9 trillion won extra budget"
-            if change is not None and change.role == "comparative":
+            if change is not None and not (lower in _PLACES and quantity.kind not in _COMPARED):
                 return change.direction
         if distance == 0 and quantity.kind == "count" and lower in ("more than", "fewer than", "less than"):
             return "increase" if lower == "more than" else "decrease"
@@ -125,8 +125,12 @@ def _after(tokens: list[Token], place: int, quantity: Quantity) -> str:
     return ""
 
 
+_PLACES = frozenset(("above", "below", "under", "behind", "off", "ahead of", "short of"))  # of a height or depth they tell a place
+_COMPARED = frozenset(("percent", "percentage_point", "basis_point", "money", "mass", "volume", "ratio", "count", "power", "energy"))
+
+
 def _direction(token: Token, lower: str) -> str:
-    change = token.value if isinstance(token.value, Change) else COMPARATIVES.get(lower)
+    change = token.value if isinstance(token.value, Change) else CHANGES.get(lower)
     return change.direction if change is not None else ""
 
 
@@ -142,6 +146,6 @@ def _shared(tokens: list[Token], place: int, quantity: Quantity) -> str:
             return earlier.change if has_and and earlier.kind in (*_SHARES, "count") and earlier.change != "level" else ""
         if token.kind in (_K["and"], _K["or"], _K["comma"]):
             has_and = True
-        elif token.kind not in (_K["word"], _K["name"], _K["the"], _K["by"], _K["money"], _K["unit"], _K["apostrophe"], _K["in"], _K["month"], _K["following"], _K["weekday"]):
+        elif token.kind not in (_K["word"], _K["name"], _K["the"], _K["by"], _K["money"], _K["unit"], _K["apostrophe"], _K["in"], _K["noise"], _K["month"], _K["following"], _K["weekday"]):
             return ""
     return ""

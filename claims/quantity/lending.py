@@ -1,8 +1,8 @@
 """A unit or noun said once holds for the figures that lean on it: "from 12 to 15 tonnes", "263 of them"."""
 
-from claims.quantity.amounts import in_unit
+from claims.quantity.amounts import bounded, in_unit
 from claims.quantity.noise import is_plural
-from claims.records import Mention, Quantity, Token
+from claims.records import Mention, Quantity, Token, Unit
 from claims.vocabulary import KINDS, Change
 
 _K = KINDS
@@ -30,6 +30,7 @@ _DEFINITE = frozenset("the its their these those our his her this".split())
 
 def with_lent_units(text: str, tokens: list[Token], previous: list[Mention]) -> list[Token]:
     """The tokens with every bare number given the unit or noun that it leans on, where one is plain."""
+    tokens = _with_conversions(_with_points(tokens, previous))
     places = [place for place, token in enumerate(tokens) if token.kind == _QUANTITY]
     tokens = _with_denominators(tokens, places, previous)
     if all(not _is_bare(_of(tokens[place])) for place in places):
@@ -42,6 +43,41 @@ def with_lent_units(text: str, tokens: list[Token], previous: list[Mention]) -> 
             if lent is not None:
                 tokens[place] = tokens[place]._replace(value=lent._replace(rules=(*lent.rules, "lent")))
     return tokens
+
+
+def _with_points(tokens: list[Token], previous: list[Mention]) -> list[Token]:
+    """ "by 3 points" beside a share is percentage points; beside an index or a game they stay points."""
+    out = tokens
+    for place, token in enumerate(tokens):
+        quantity = token.value
+        if not isinstance(quantity, Quantity) or token.kind != _QUANTITY or quantity.noun.lower() not in ("point", "points") or quantity.unit is not None:
+            continue
+        shares = any(isinstance(t.value, Quantity) and t.kind == _QUANTITY and t.value.kind == "percent" for t in tokens)
+        shares = shares or any(mention.quantity.kind == "percent" for mention in previous)
+        largest = quantity.high if quantity.high is not None else quantity.low
+        if shares and largest is not None and largest < _POINTS_OF_SHARE and not any(t.word.lower() in _SCORING for t in tokens):
+            out = list(out)
+            out[place] = token._replace(value=in_unit(quantity._replace(noun=""), Unit("percentage_point", "percentage_point")))
+    return out
+
+
+_SCORING = frozenset("index scored scoring scores rebounds assists game season league nasdaq dow ftse shares stocks".split())
+
+
+def _with_conversions(tokens: list[Token]) -> list[Token]:
+    """ "more than 100 kilometres (60 miles)": the figure in brackets says the same again, under the same bound."""
+    out = tokens
+    for place in range(2, len(tokens)):
+        if tokens[place].kind != _QUANTITY or tokens[place - 1].kind not in (_K["open"], _K["slash"]) or out[place - 2].kind != _QUANTITY:
+            continue
+        said, again = _of(out[place - 2]), _of(tokens[place])
+        if said.unit is None or again.unit is None or said.kind != again.kind or said.unit.name == again.unit.name or again.bound != "=":
+            continue
+        if said.bound in ("<", "<=", ">", ">="):
+            again = bounded(again, said.bound, is_approximate=said.is_approximate)
+        out = list(out) if out is tokens else out
+        out[place] = tokens[place]._replace(value=again._replace(is_approximate=said.is_approximate, change=said.change))
+    return out
 
 
 def _with_denominators(tokens: list[Token], places: list[int], previous: list[Mention]) -> list[Token]:
@@ -248,10 +284,13 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     if _is_bare(donor) or donor.kind in ("ratio", "age", "duration"):
         return donor.kind == "duration" and _is_more(tokens, place) and place - earlier < 10  # noqa: PLR2004
     if donor.unit is None:
+        if not donor.noun or not is_plural(donor.noun.split()[-1]):
+            return False
         return quantity.scale <= max(donor.scale, 1) * 1e3 or quantity.scale == donor.scale
     if not _fits(quantity, donor) or (donor.kind == "percent" and tokens[place - 1].kind in (_K["to"], _K["at"]) and tokens[earlier - 1].kind != _K["from"]):
         return False
-    if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"]:
+    same_form = quantity.form == donor.form == "grouped"
+    if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"] and not same_form:
         return False
     return _is_beside(tokens, place) or quantity.scale > 1 or (quantity.form == donor.form == "decimal")
 

@@ -49,7 +49,7 @@ def is_plural(word: str) -> bool:
 PLURALS = frozenset(
     "people men women children police personnel staff crew troops cattle sheep fish aircraft deer salmon mice feet teeth geese oxen media data criteria phenomena "
     "policemen policewomen firemen firefighters fishermen servicemen servicewomen businessmen spokesmen congressmen lawmen gunmen infantrymen policewomen "
-    "grandchildren schoolchildren stepchildren spacecraft hovercraft poultry youth clergy alumni fungi larvae bacteria others lives wives knives wolves "
+    "grandchildren schoolchildren stepchildren craft watercraft spacecraft hovercraft poultry youth clergy alumni fungi larvae bacteria others lives wives knives wolves "
     "buses gases viruses campuses bonuses statuses censuses illnesses diocese series species offspring crises analyses".split()
 )
 
@@ -270,26 +270,42 @@ def zip_code(match: Match) -> Token | None:
     return _noise(match, "zip_code") if is_state and is_bare(number) and len(number.word) == 5 else None  # noqa: PLR2004
 
 
-@NOISE.rule("word hyphen numeral", reads={"the scp-173 file": ""}, leaves=("a sub-7 rate",))
+@NOISE.rule(
+    "bound hyphen numeral (word/maybe_label)",
+    reads={"the under-21 side": ""},
+    leaves=("under-18 pupils", "a sub-300 people crowd"),
+)
+def age_bracket(match: Match) -> Token | None:
+    """ "the under-21 side": a team's name."""
+    bound, _, number, word = match.inside()
+    is_team = bound.word.lower() in ("under", "over") and word.word.lower() in _TEAMS
+    return _noise(match, "age_bracket") if is_team and is_bare(number) else None
+
+
+_TEAMS = frozenset("side team squad international internationals championship championships world cup league football cricket rugby players player captain coach level".split())
+
+
+@NOISE.rule("(word/noise) hyphen numeral", reads={"the scp-173 file": "", "flight 6E-1403": ""}, leaves=("a sub-7 rate",))
 def code_with_hyphen(match: Match) -> Token | None:
     """ "scp-173": letters, a hyphen and digits, all glued."""
     return _noise(match, "code_with_hyphen") if match.is_glued() and is_bare(match.inside()[-1]) else None
 
 
 @NOISE.rule(
-    "numeral name+",
-    reads={"at 14 Market Street": "", "305 Quarry Lane": ""},
-    leaves=("40 Navy ships",),
+    "numeral risky? (name/rise/stop/money/unit/month/weekday/maybe_label/label/word)+",
+    reads={"at 14 Market Street": "", "305 Quarry Lane": "", "at 17 Rose Street": "", "at 221b Marlowe Road": ""},
+    leaves=("40 Navy ships", "40 people on the road"),
 )
 def address(match: Match) -> Token | None:
     """A house number before a street's name."""
     if not is_bare(match.inside()[0]):
         return None
-    ends = [token.word.lower() for token in match.inside()[1:]]
-    after = match.after()
-    if after is not None:
-        ends.append(after.word.lower())
-    return _noise(match, "address") if _STREETS & set(ends[1:] or ends) else None
+    for place, token in enumerate(match.inside()[1:5], start=1):
+        if not token.word[0].isupper() and not (place == 1 and token.start == match.inside()[0].end):
+            return None
+        if place > 1 and token.word.lower() in _STREETS:
+            return _noise(match._replace(last=match.first + place + 1), "address")
+    return None
 
 
 _STREETS = frozenset(
@@ -300,7 +316,7 @@ _STREETS = frozenset(
 
 
 @NOISE.rule(
-    "label point? (numeral/portion) ((comma|and|to|or|hyphen|dash|comma and) numeral)*",
+    "label (point/colon)? (numeral/portion) ((comma|and|to|or|hyphen|dash|comma and) numeral)*",
     reads={"Section 4 of the bill": "", "see pages 22 to 27": "", "Article Five": "", "No. 10": ""},
     leaves=("the road is 3 miles long", "there were no 3-bedroom flats"),
 )
@@ -355,6 +371,8 @@ def named(match: Match) -> Token | None:
     """A name with its number: "Boeing 737", "Windows 11"; not "in Kabul 12 people"."""
     name, number = match.inside()[0], match.inside()[-1]
     version = name.kind == _K["name"] and _quantity(number).form == "decimal" and not (name.word.istitle() or name.word.isupper())
+    small = name.kind == _K["name"] and _quantity(number).form == "decimal" and _quantity(number).scale == 1 and (_quantity(number).value or 0) < _LARGEST_VERSION
+    version = version or (small and (number.word.endswith(".0") or _is_list_of_names(match)))
     if version and not _follows_unit(match):
         return _noise(match, "named")  # "iOS 17.2"
     if not is_bare(number) or _follows_unit(match) or _goes_on(match) or _is_listed(match):
@@ -366,6 +384,15 @@ def named(match: Match) -> Token | None:
     if not hyphen and _follows_noun(match) and before is not None and before.word.lower() in ("in", "at", "near", "of", "across", "from"):
         return None
     return _noise(match, "named")
+
+
+_LARGEST_VERSION = 20.0  # "Bluetooth 5.4", "Kavach 4.0"
+
+
+def _is_list_of_names(match: Match) -> bool:
+    """Whether commas or "and" set the name off: "Wi-Fi 7, Bluetooth 5.4 and Android 16"."""
+    before, after = match.before(), match.after()
+    return (before is not None and before.kind in (_K["comma"], _K["and"])) or (after is not None and after.kind in (_K["comma"], _K["and"]))
 
 
 def _goes_on(match: Match) -> bool:
@@ -421,7 +448,7 @@ def generation(match: Match) -> Token | None:
     return None
 
 
-@NOISE.rule("numeral risky hyphen?", reads={"shares in 3M fell": ""}, leaves=("3m people", "a 12V battery", "39C heat"))
+@NOISE.rule("numeral risky (hyphen numeral)?", reads={"shares in 3M fell": ""}, leaves=("3m people", "a 12V battery", "39C heat"))
 def glued_capital(match: Match) -> Token | None:
     """A capital glued to its number that measures nothing: "3M"."""
     number, letter = match.inside()[:2]
@@ -430,11 +457,13 @@ def glued_capital(match: Match) -> Token | None:
     return _noise(match, "glued_capital") if letter.word in ("M", "D", "E", "X", "Z") and letter.start == number.end and not is_money else None
 
 
-@NOISE.rule("numeral hyphen name", reads={"robbed a 7-Eleven": ""}, leaves=("a 40-Watt bulb", "12-NATO"))
+@NOISE.rule("numeral hyphen (name/numeral)", reads={"robbed a 7-Eleven": ""}, leaves=("a 40-Watt bulb", "the 12-NATO talks"))
 def brand(match: Match) -> Token | None:
     """ "7-Eleven"."""
     number = match.inside()[0]
-    return None if not is_bare(number) or not match.is_glued() else _noise(match, "brand") if match.inside()[2].word.lower() == "eleven" else None
+    spelt = match.inside()[2]
+    is_brand = spelt.kind == _K["numeral"] and spelt.word[0].isalpha()
+    return _noise(match, "brand") if is_brand and is_bare(number) and match.is_glued() else None
 
 
 @NOISE.rule("(half|numeral|portion) past numeral", reads={"at half past seven": ""}, leaves=("walked past seven houses",))
@@ -453,22 +482,22 @@ def title(match: Match) -> Token | None:
 
 
 @NOISE.rule(
-    "numeral name",
-    reads={"the Six Nations": "", "the Three Gorges Dam": ""},
+    "numeral (name/unit/risky/rise/month)",
+    reads={"the Six Nations": "", "the Three Gorges Dam": "", "on Ten Mile Creek": ""},
     leaves=("Two Coast Guard cutters sank", "won three Oscars", "Premier Sacks Two Ministers"),
 )
 def number_as_name(match: Match) -> Token | None:
     """A number word with a capital inside a sentence is part of a name, unless all words have one (a headline)."""
-    number = match.inside()[0]
-    is_word = _quantity(number).form in ("words", "one") and number.word[0].isupper()
+    number, following = match.inside()
+    is_word = _quantity(number).form in ("words", "one") and number.word[0].isupper() and following.word[0].isupper()
     return _noise(match, "number_as_name") if is_word and match.first > 0 and not _is_headline(match) else None
 
 
-@NOISE.rule("name numeral", reads={"the Big Three carmakers": "", "the Fantastic Four": ""}, leaves=("Labour won four", "Storm Kills Three"))
+@NOISE.rule("(name/risky/maybe_label/label/unit/rise) numeral", reads={"the Big Three carmakers": "", "the Fantastic Four": ""}, leaves=("Labour won four", "Storm Kills Three"))
 def name_before_number_word(match: Match) -> Token | None:
     """ "the Big Four", "Group of Seven"."""
-    number = match.inside()[-1]
-    is_word = _quantity(number).form in ("words", "one") and number.word[0].isupper()
+    name, number = match.inside()
+    is_word = _quantity(number).form in ("words", "one") and number.word[0].isupper() and name.word[0].isupper()
     return _noise(match, "name_before_number_word") if is_word and not _is_headline(match) else None
 
 
@@ -515,7 +544,7 @@ def year(match: Match) -> Token | None:
     if _follows_unit(match) and not (is_sure and lead is not None and lead.kind in _BEFORE_YEARS and match.after().kind == _K["unit"]):  # type: ignore[union-attr]
         return None
     if lead is not None and lead.kind in (_K["bound"], _K["bound_or_tail"]):
-        is_date_word = lead.word.lower() in ("about", "around", "circa", "ca.", "c.", "near", "some", "beyond", "within", "up to", "almost", "nearly")
+        is_date_word = lead.word.lower() in ("about", "around", "circa", "ca.", "c.", "near", "some", "beyond", "within", "almost", "nearly", "below", "above", "well below")
         return _noise(match, "year") if is_sure and is_date_word and not _follows_noun(match) else None
     if lead is not None and lead.kind in _BEFORE_YEARS:
         return _noise(match, "year")

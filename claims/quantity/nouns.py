@@ -4,7 +4,7 @@ from claims.quantity.amounts import bounded
 from claims.quantity.noise import is_plural
 from claims.quantity.numerals import product
 from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS, Bound
+from claims.vocabulary import KINDS, Bound, Senses
 
 _K = KINDS
 _LONGEST_NOUN = 7  # words from the number to the head of its noun: "112 Ahma-6 armoured personnel carriers"
@@ -53,7 +53,7 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
         if age:
             quantity, last = quantity._replace(unit=quantity.unit._replace(kind="age"), kind="age"), after
     quantity, last = _give_or_take(tokens, last, quantity)
-    denominator, after = _denominator(tokens, last)
+    denominator, after = _denominator(tokens, last, is_price=quantity.kind == "money")
     if quantity.unit is None and not quantity.noun and not (denominator and tokens[last].kind in (_K["a"], _K["an"], _K["per"]) and denominator in _TIMES):
         denominator = ""
     if denominator and quantity.kind not in ("ratio", "age"):
@@ -124,25 +124,29 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
         if first < len(tokens) and tokens[first].kind in (_K["the"], _K["stop"]):
             first += tokens[first].word.lower() in ("the", "its", "their", "our", "his", "her")
     head = 0
+    is_one = _is_one(tokens[place - 1])
     for ahead in range(first, min(len(tokens), first + _LONGEST_NOUN)):
         token = tokens[ahead]
         glued = token.kind == _K["stop"] and tokens[ahead - 1].kind == _K["hyphen"] and ahead > first  # "coal-fired"
-        glued = glued or (token.kind == _K["stop"] and token.word.endswith("ed") and ahead + 1 < len(tokens) and is_plural(tokens[ahead + 1].word))
+        glued = glued or (token.kind == _K["stop"] and token.word.endswith(("ed", "ing")) and ahead + 1 < len(tokens) and is_plural(tokens[ahead + 1].word))
         glued = glued or token.word.lower() in ("most", "best")
+        joins = token.kind == _K["and"] and not head and ahead > first and tokens[ahead - 1].kind == _K["name"]
+        if joins and ahead + 1 < len(tokens) and tokens[ahead + 1].kind == _K["name"]:
+            continue  # "460 Kia and Hyundai vehicles"
         if token.kind == _K["risky"] and len(token.word) < 4:  # noqa: PLR2004
             break
-        if (token.kind not in _INSIDE and not glued and not (ahead == first and token.kind in (_K["stop"], _K["times"]))) or (ahead == first and token.kind in _NOT_FIRST):
+        if (token.kind not in _INSIDE and not glued and not token.word.lower() in _NOUNS_LIKE_VERBS) or (ahead == first and token.kind in _NOT_FIRST):
             break
         if token.kind in (_K["word"], _K["name"], _K["unit"], _K["maybe_label"], _K["label"], _K["rise"], _K["money"]) and is_plural(token.word) and token.word.lower() not in _NOT_NOUN:
-            if head and token.kind != _K["word"]:
-                break
+            if (head and token.kind != _K["word"]) or is_one:
+                break  # "one hurts": a verb
             head = ahead + 1
-        elif ahead == first and token.kind in (_K["stop"], _K["times"]) and token.word.lower() in _NOUNS_LIKE_VERBS:
+        elif not head and token.kind in (_K["stop"], _K["times"]) and token.word.lower() in _NOUNS_LIKE_VERBS:
             head = ahead + 1
         elif head or (token.kind == _K["stop"] and not glued):
             break
     if not head:
-        head = _singular(tokens, first, _is_one(tokens[place - 1]))
+        head = _singular(tokens, first, is_one)
     if not head:
         return "", place
     noun = text[tokens[first].start : tokens[head - 1].end]
@@ -168,6 +172,8 @@ def _is_vague(token: Token) -> bool:
 
 def _singular(tokens: list[Token], first: int, is_one: bool) -> int:
     """One past a singular noun: up to three words after "one", one word before another noun else ("12 page document")."""
+    if is_one and first >= 2 and tokens[first - 2].word.lower() in _BEFORE_PRONOUN:  # noqa: PLR2004
+        return 0  # "the second one": a pronoun
     longest = 4 if is_one else 1
     head = first
     while head < len(tokens) and head < first + longest and tokens[head].kind in (_K["word"], _K["maybe_label"], _K["label"]) and _may_be_noun(tokens[head].word):
@@ -177,8 +183,11 @@ def _singular(tokens: list[Token], first: int, is_one: bool) -> int:
     return head if head > first else 0
 
 
+_BEFORE_PRONOUN = frozenset("the this that these each every another other second third first last next new old which".split())
+
+
 def _may_be_noun(word: str) -> bool:
-    return word.islower() and (not word.endswith(("ly", "ing", "ed", "n't")) or word.endswith(("eed", "bed", "shed"))) and word not in _NOT_NOUN
+    return word.islower() and not (word.endswith("s") and not word.endswith("ss")) and (not word.endswith(("ly", "ing", "ed", "n't")) or word.endswith(("eed", "bed", "shed"))) and word not in _NOT_NOUN
 
 
 def _compound(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
@@ -191,7 +200,7 @@ def _compound(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     return word.word, place + 2
 
 
-_NOT_COUNTED = ("sided", "faced", "eyed", "minded", "dimensional", "fold", "handed")
+_NOT_COUNTED = ("wheeler", "poster", "seater", "sided", "faced", "eyed", "minded", "dimensional", "fold", "handed")
 _IDIOMS = frozenset("way off time thirds star one on class up down step hander liner piece man half to size stop for and".split())
 
 
@@ -209,7 +218,12 @@ def _age(tokens: list[Token], place: int) -> tuple[bool, int]:
     return False, place
 
 
-def _denominator(tokens: list[Token], place: int) -> tuple[str, int]:
+def _ends_phrase(tokens: list[Token], place: int) -> bool:
+    """Whether no noun or adjective goes on there: "$31m a flight," but not "$31m a big sum"."""
+    return place >= len(tokens) or tokens[place].kind not in (_K["word"], _K["name"], _K["unit"], _K["hyphen"])
+
+
+def _denominator(tokens: list[Token], place: int, *, is_price: bool = False) -> tuple[str, int]:
     """What a rate is per: "hour" of "$15 an hour", "second ** 2"; ("", place) when there is none."""
     ahead = place
     while ahead < len(tokens) and tokens[ahead].kind == _K["hyphen"]:
@@ -228,15 +242,28 @@ def _denominator(tokens: list[Token], place: int) -> tuple[str, int]:
     beyond = tokens[ahead + 1].word.lower() if ahead + 1 < len(tokens) else ""
     if beyond in ("earlier", "ago", "later", "before", "after", "old", "previously"):
         return "", place  # "$6.8 billion a year earlier"
+    if below.word.lower() == "annum":
+        return "year", ahead + 1
     if below.word.lower() in ("pound", "lb"):
         return "lb", ahead + 1
     if below.word.lower() == "ounce" and any(token.word.lower() in _PRECIOUS for token in tokens):
         return "troy_ounce", ahead + 1
     if isinstance(below.value, Unit) and below.kind == _K["unit"] and below.value.kind != "percent":
         return (below.value.name if below.value.factor == 1 else below.word), ahead + 1
+    if link == _K["slash"] and isinstance(below.value, Senses) and below.value.unit is not None:
+        return _raised(tokens, ahead + 1, "meter" if below.word == "m" else below.value.unit.name)
+    if is_price and link in (_K["a"], _K["an"]) and below.kind in (_K["word"], _K["label"], _K["maybe_label"]) and not is_plural(below.word) and _ends_phrase(tokens, ahead + 1):
+        return below.word.lower(), ahead + 1
     if below.word.lower() in _DENOMINATORS or (link == _K["per"] and below.kind == _K["word"]):
         return below.word.lower(), ahead + 1
     return "", place
+
+
+def _raised(tokens: list[Token], place: int, name: str) -> tuple[str, int]:
+    """The denominator with its exponent: "m^2" is `meter ** 2`."""
+    if place + 1 < len(tokens) and tokens[place].kind == _K["caret"] and tokens[place + 1].word in ("2", "3"):
+        return f"{name} ** {tokens[place + 1].word}", place + 2
+    return name, place
 
 
 def _is_to_the(tokens: list[Token], place: int) -> bool:

@@ -93,7 +93,9 @@ def _digits(tokens: list[Token], place: int) -> _Read | None:
     follows = tokens[place] if place < len(tokens) else None
     if follows is not None and follows.kind == _K["slash"] and _is_fraction(tokens, place):
         below = read_digits(tokens[place + 1].word)
-        return _Read(_plain((quantity.value or 0) / (below.value if below and below.value else 1), None, "decimal"), place + 2)
+        share = (quantity.value or 0) / (below.value if below and below.value else 1)
+        is_share = place + 2 < len(tokens) and tokens[place + 2].kind == _K["of"]
+        return _Read(_portion(share) if is_share else _plain(share, None, "decimal"), place + 2)
     power = _power_of_ten(tokens, place)
     if power is not None and quantity.value is not None and quantity.step is not None:
         return _Read(_times(quantity, power[0]), power[1])
@@ -472,7 +474,7 @@ def _ends_fraction(tokens: list[Token], place: int) -> bool:
 
 
 _AFTER_FRACTION = frozenset(
-    [_K[k] for k in ("tail", "of", "point", "comma", "semicolon", "colon", "close", "to", "in", "from", "than", "stop", "less", "more", "fewer", "dash", "rise",
+    [_K[k] for k in ("bound", "bound_or_tail", "tail", "of", "point", "comma", "semicolon", "colon", "close", "to", "in", "from", "than", "stop", "less", "more", "fewer", "dash", "rise",
                      "since", "by", "on", "after", "during", "and", "or", "quote", "before", "for", "at", "between")]
 )  # fmt: skip
 
@@ -500,11 +502,14 @@ def _half(tokens: list[Token], place: int, style: Style) -> _Read | None:
         return None
     if place and tokens[place - 1].word.lower() in _NOT_BEFORE_HALF:
         return None
+    if last < len(tokens) and tokens[last].kind == _K["unit"] and tokens[last].word.lower() in _HALVED:
+        return _Read(_portion(0.5), last)
     if last < len(tokens) and tokens[last].kind in (_K["word"], _K["name"], _K["unit"], _K["hyphen"]):
         return None  # "half price", "half time": a share of nothing that is named
     return _Read(_portion(0.5), last)
 
 
+_HALVED = frozenset("hour mile inch ounce acre pound percentage percent pint litre liter kilometre kilometer metre meter tonne ton teaspoon tablespoon cup".split())
 _NOT_BEFORE_HALF = frozenset("the first second opening other better latter this that each either third final last next one's and - his her its".split())
 
 

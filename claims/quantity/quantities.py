@@ -10,7 +10,6 @@ QUANTITIES = Grammar("quantities")
 _K = KINDS
 _VALUES = frozenset((_K["numeral"], _K["amount"], _K["portion"]))
 _VALUE = "numeral/amount/portion"
-_HEDGE = "((bound/bound_or_tail) (a/an)? (further/additional/extra/another)?)?"
 _HOURS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629746.0, "year": 31556952.0}
 _RANGE_VERBS = frozenset("range ranges ranged ranging vary varies varied varying run runs running span spans spanning anywhere".split())
 _REACH = 12  # tokens before "from 12 to 15" in which a word of change makes it a change with its baseline
@@ -153,8 +152,8 @@ def stretch(match: Match) -> Token | None:
         return None
     if low.unit is None and high.unit is None and not _counts(match, high, with_to):
         return None
-    if low.unit is None and high.unit is None and low.value is not None and high.value is not None and low.value >= high.value:
-        return None
+    if with_to and low.value is not None and high.value is not None and low.scale == high.scale and low.value >= high.value and not (before and before.kind == _K["from"]):
+        return None  # "49% to 43%", "312 to 208"
     pair = _between(low, high)
     return None if pair is None else _made(match, _hedged(match, pair), "stretch")
 
@@ -178,7 +177,7 @@ def _counts(match: Match, high: Quantity, with_to: bool) -> bool:
     if before is not None and before.kind in (_K["aged"], _K["age"], _K["ages"]):
         return True
     if after is None or after.kind not in (_K["word"], _K["name"], _K["unit"]):
-        return with_to and high.scale > 1
+        return with_to and (high.scale > 1 or (before is not None and before.kind in (_K["stop"], _K["word"], _K["the"], _K["of"], _K["bound"])))
     if with_to:
         return not (after.kind == _K["word"] and after.word.endswith(("ed", "ly")))
     return after.word.endswith("s") or after.word.lower() in ("people", "men", "women", "children", "staff") or high.scale > 1
@@ -202,7 +201,7 @@ def either(match: Match) -> Token | None:
 
 
 @QUANTITIES.rule(
-    f"(bound/bound_or_tail)? (a/an)? ({_VALUE}) (sign|tail or minus|tail slash (hyphen/sign)) ({_VALUE})",
+    f"(bound/bound_or_tail)? (a/an)? ({_VALUE}) (sign|tail or minus|tail slash (hyphen/sign/dash)) ({_VALUE})",
     reads={"300 ± 20 metres": "280..320 meter"},
     leaves=("300 or 20",),
 )
@@ -329,7 +328,7 @@ def with_small_change(match: Match) -> Token | None:
 
 
 @QUANTITIES.rule(
-    f"((bound/bound_or_tail) (a/an|another|additional|extra|further|only)?)? (a/an)? ({_VALUE}) (hyphen? (tail/bound_or_tail))?",
+    f"((bound/bound_or_tail) hyphen? (a/an|another|additional|extra|further|only)?)? (a/an)? ({_VALUE}) (hyphen? (tail/bound_or_tail))?",
     reads={
         "more than a 2% rise": ">2 percent",
         "at least a dozen boats": ">=12 (boats)",
@@ -347,17 +346,25 @@ def with_bounds(match: Match) -> Token | None:
     if isinstance(first.value, Bound):
         if first.value.before == "":
             return None
-        if _is_span(match, quantity) or _is_moved_up_to(match):
+        if _is_span(match, quantity) or _is_moved_up_to(match) or _is_comparison(match):
             skip = 1
         else:
             quantity = _bounded(quantity, first.value, "before") or quantity
     while inside[skip].kind in (_K["a"], _K["an"]) or (skip and inside[skip].kind not in _VALUES):
         skip += 1
     if isinstance(last.value, Bound) and last is not first:
+        if last.word == "plus" and not _is_joined(match):
+            return None
         if last.value.after == "" or (last.word == "+" and last.start != inside[-2].end):
             return None
         quantity = _bounded(quantity, last.value, "after") or quantity
     return _made(match, quantity, "with_bounds" if len(inside) > 1 else "plain", first=skip)
+
+
+def _is_comparison(match: Match) -> bool:
+    """ "12% more than five years ago", "$3m less than $8m": the bound word compares two figures."""
+    before = match.before()
+    return before is not None and before.kind in (*_VALUES, _K["quantity"]) and match.inside()[0].word.lower().endswith("than")
 
 
 def _is_span(match: Match, quantity: Quantity) -> bool:
@@ -369,6 +376,15 @@ def _is_span(match: Match, quantity: Quantity) -> bool:
         return False
     before = match.before()
     return before is None or before.word.lower() not in _LASTING
+
+
+def _is_joined(match: Match) -> bool:
+    """Whether "plus" belongs to the number before: "40-plus", "40 plus,"; not "40 plus a bonus"."""
+    after = match.after()
+    hyphen = any(token.kind == _K["hyphen"] for token in match.inside())
+    if _values(match)[0].unit is not None and after is not None and after.kind in (_K["word"], _K["unit"]):
+        return hyphen
+    return hyphen or after is None or after.kind not in (_K["a"], _K["an"], _K["the"], *_VALUES, _K["stop"], _K["name"])
 
 
 def _is_moved_up_to(match: Match) -> bool:

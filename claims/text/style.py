@@ -57,7 +57,7 @@ class Style:
             if after is not None and (after.kind == _K["unit"] or (_is_noun(after) and next_word.endswith("s")) or next_word == "people"):
                 return True
             return self.m_is_million
-        return symbol in ("b", "B") and self.m_is_million
+        return symbol == "b" and self.m_is_million and after is not None and _is_noun(after)
 
 
 def _is_noun(token: Token) -> bool:
