@@ -3,7 +3,7 @@
 A sentence's tokens, one letter each, are a short string; a rule is a regular expression over it, written with the
 names of kinds, and a function that makes one token of those it matched, or declines with None:
 
-    @AMOUNTS.rule("amount to amount", reads={"3% to 4%": "3..4 percent"}, leaves=("from 3 miles to $4",))
+    @QUANTITIES.rule("amount to amount", reads={"3% to 4%": "3..4 percent"}, leaves=("from 3 miles to $4",))
     def stretch(match: Match) -> Token | None: ...
 
 Rules are tried in the order in which they were written, at each place of the sentence from left to right; the first
@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from claims.records import Quantity, Token
+from claims.records import Token
 from claims.text.style import Style
 from claims.vocabulary import KINDS, LINKS
 
@@ -58,7 +58,7 @@ class Match(NamedTuple):
         return all(left.end == right.start for left, right in zip(inside, inside[1:], strict=False))
 
 
-Production = Callable[[Match], "Token | None"]
+Production = Callable[[Match], Token | None]
 
 
 class Rule(NamedTuple):
@@ -71,20 +71,53 @@ class Rule(NamedTuple):
     leaves: tuple[str, ...]  # texts in which this rule must find nothing
 
 
+_FAMILIES = {"numeral": "numeral/bare/spelt"}  # names that stand for several letters
+
+
 def compiled(pattern: str) -> str:
-    """A pattern over letters: `before? amount` -> `[b]?[A]`; `(a|an)` and `name/name` are alternatives."""
+    """A pattern over letters: `bound? amount` -> `[b]?[A]`; `(a|an)` and `name/name` are alternatives, and
+    `<name hyphen> numeral` looks back: a numeral after a name and a hyphen."""
 
     def letters(match: re.Match[str]) -> str:
-        return "[" + "".join(re.escape(KINDS.get(name) or LINKS[name]) for name in match.group().split("/")) + "]"
+        names = "/".join(_FAMILIES.get(name, name) for name in match.group().split("/")).split("/")
+        return "[" + "".join(re.escape(KINDS.get(name) or LINKS[name]) for name in names) + "]"
 
-    return re.sub(r"[a-z_]+(?:/[a-z_]+)*|\\\S", lambda m: m.group() if m.group()[0] == "\\" else letters(m), pattern).replace(" ", "")
+    grouped = pattern.replace("(", "(?:").replace("<", "(?<=").replace(">", ")")
+    return re.sub(r"[a-z_]+(?:/[a-z_]+)*", letters, grouped).replace(" ", "")
 
 
-def spliced(matched: list[Token], made: Token) -> list[Token]:
-    """What a rule made, between the matched tokens that it left alone."""
-    before = [token for token in matched if token.end <= made.start]
-    after = [token for token in matched if token.start >= made.end]
-    return [*before, made, *after]
+def first_letters(pattern: str) -> str:
+    """The letters with which a match of a compiled pattern can begin: a set that keeps the engine from looking elsewhere."""
+    letters, rest = _firsts(re.sub(r"\(\?<=[^)]*\)", "", pattern))
+    assert not rest, f"unbalanced pattern {pattern!r}"
+    return "".join(sorted(letters))
+
+
+def _firsts(pattern: str) -> tuple[set[str], str]:
+    """The first letters of a group up to its closing bracket, and what follows that."""
+    letters: set[str] = set()
+    open_ended = True  # whether everything so far in this alternative may be absent
+    while pattern and not pattern.startswith(")"):
+        if pattern[0] == "|":
+            open_ended, pattern = True, pattern[1:]
+            continue
+        if pattern.startswith("(?:"):
+            inner, pattern = _firsts(pattern[3:])
+            pattern = pattern[1:]
+        else:
+            body, pattern = pattern[1:].split("]", 1) if not pattern.startswith("[\\]]") else ("\\]", pattern[4:])
+            inner = set(body.replace("\\", ""))
+        if open_ended:
+            letters |= inner
+        if pattern[:1] not in ("?", "*"):
+            open_ended = False
+        pattern = pattern.lstrip("?*+")
+    return letters, pattern
+
+
+def kinds_of(tokens: list[Token]) -> str:
+    """The letters of the tokens' kinds, as one string."""
+    return "".join([token[0] for token in tokens])
 
 
 class Grammar:
@@ -93,8 +126,9 @@ class Grammar:
     def __init__(self, name: str) -> None:
         self.name = name
         self.rules: list[Rule] = []
-        self._patterns: list[tuple[re.Pattern[str], Production]] = []
-        self._any: re.Pattern[str] | None = None
+        self._patterns: list[re.Pattern[str]] = []
+        self._any = re.compile("(?!)")  # all rules as alternatives, a group each: tells which one fits first
+        self._starts = re.compile("(?!)")  # where any of them can begin
 
     def rule(
         self, pattern: str, *, reads: Mapping[str, str], leaves: tuple[str, ...] = ()
@@ -103,33 +137,54 @@ class Grammar:
 
         def add(production: Production) -> Production:
             self.rules.append(Rule(production.__name__, pattern, production, reads, leaves))
-            self._patterns.append((re.compile(compiled(pattern)), production))
-            self._any = re.compile("|".join(f"(?:{known.pattern})" for known, _ in self._patterns))
+            self._patterns.append(re.compile(compiled(pattern)))
+            self._any = re.compile("|".join(f"({known.pattern})" for known in self._patterns))
+            starts = {letter for known in self._patterns for letter in first_letters(known.pattern)}
+            self._starts = re.compile("[" + "".join(map(re.escape, sorted(starts))) + "]")
             return production
 
         return add
 
-    def apply(self, text: str, tokens: list[Token], style: Style) -> list[Token]:
-        """The tokens with every match replaced by what its rule made of it."""
-        kinds = "".join([token.kind for token in tokens])
-        if self._any is None:
-            return tokens
-        found = self._any.search(kinds)
-        if found is None:
-            return tokens
+    def apply(self, text: str, tokens: list[Token], kinds: str, style: Style) -> tuple[list[Token], str]:
+        """The tokens with every match replaced by what its rule made of it, and the letters of their kinds."""
         out: list[Token] = []
         place = 0
-        while found is not None:
-            start = found.start()
-            made = None
-            for pattern, production in self._patterns:
-                fit = pattern.match(kinds, start)
-                if fit is not None:
-                    made = production(Match(text, tokens, start, fit.end(), style))
-                    if made is not None:
-                        out += tokens[place:start]
-                        out += spliced(tokens[start : fit.end()], made)
-                        place = fit.end()
-                        break
-            found = self._any.search(kinds, place if made is not None else start + 1)
-        return out + tokens[place:]
+        for candidate in self._starts.finditer(kinds):
+            start = candidate.start()
+            if start < place:
+                continue
+            found = self._any.match(kinds, start)
+            if found is not None:
+                made, end = self._made(text, tokens, kinds, found, style)
+                if made is not None:
+                    out += tokens[place:start]
+                    out += spliced(tokens[start:end], made)
+                    place = end
+        if not place:
+            return tokens, kinds
+        out += tokens[place:]
+        return out, kinds_of(out)
+
+    def _made(self, text: str, tokens: list[Token], kinds: str, found: re.Match[str], style: Style) -> tuple[Token | None, int]:
+        """What the first rule that does not decline makes at one place, and where its match ends."""
+        first = (found.lastindex or 1) - 1
+        start, end = found.span()
+        made = self.rules[first].production(Match(text, tokens, start, end, style))
+        if made is not None:
+            return made, end
+        for pattern, rule in zip(self._patterns[first + 1 :], self.rules[first + 1 :], strict=True):
+            fit = pattern.match(kinds, start)
+            if fit is not None:
+                made = rule.production(Match(text, tokens, start, fit.end(), style))
+                if made is not None:
+                    return made, fit.end()
+        return None, start
+
+
+def spliced(matched: list[Token], made: Token) -> list[Token]:
+    """What a rule made, between the matched tokens that it left alone."""
+    if made.start == matched[0].start and made.end == matched[-1].end:
+        return [made]
+    before = [token for token in matched if token.end <= made.start]
+    after = [token for token in matched if token.start >= made.end]
+    return [*before, made, *after]

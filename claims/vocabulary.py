@@ -31,6 +31,8 @@ KINDS = {
     "fraction": "f",  # third, quarter: also ordinals
     "fractions": "F",  # thirds, quarters
     "numeral": "N",  # several of the above, read as one number
+    "bare": "I",  # for the rules of noise, a numeral of plain digits
+    "spelt": "K",  # for the rules of noise, a number word with a capital
     "portion": "P",  # a numeral that is a fraction in words: "two-thirds"
     "amount": "A",  # a numeral with its currency or unit
     "quantity": "Q",  # an amount with its bounds: what a claim states

@@ -6,7 +6,6 @@ from claims.quantity.noise import is_plural
 from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, Bound
 
-AGE_GROUPS = Grammar("age groups")  # before noise is taken out: "under-18s" would look like a decade
 AGES = Grammar("ages")  # over quantities
 _K = KINDS
 _YEARS = Unit("year", "age")
@@ -35,21 +34,6 @@ def _aged(match: Match, token: Token, rule: str, first: int, bound: Bound | None
     return Token(_K["quantity"], inside[0].start, inside[-1].end, match.text[inside[0].start : inside[-1].end], aged._replace(rules=(*aged.rules, rule)))
 
 
-@AGE_GROUPS.rule(
-    "bound hyphen? numeral apostrophe? risky",
-    reads={"free for under-18s": "<18 year old", "the over-65s": ">65 year old"},
-    leaves=("over 40s of film", "over 3m"),
-)
-def age_group(match: Match) -> Token | None:
-    """ "under-18s", "the over 65s"."""
-    inside = match.inside()
-    letter, number = inside[-1], next(token for token in inside if token.kind == _K["numeral"])
-    bound = inside[0].value
-    if letter.word != "s" or letter.start > number.end + 1 or not isinstance(bound, Bound):
-        return None
-    return _aged(match, number, "age_group", 0, bound)
-
-
 @AGES.rule(
     "aged/age/ages of? (between)? quantity",
     reads={"a son aged 12": "12 year old", "women aged 25 to 54": "25..54 year old", "at the age of 21": "21 year old"},
@@ -68,78 +52,83 @@ def aged(match: Match) -> Token | None:
 
 
 @AGES.rule(
-    "(name/word) comma stop? quantity (comma|point|semicolon|close|quote|stop|dash)?",
+    "<name/word comma> quantity|<name/word comma stop> quantity",
     reads={"Maria Holt, 44, won": "44 year old", "said Tom Reed, 31.": "31 year old"},
     leaves=("In Rome, 44 people met", "prices, 40 of them"),
 )
 def name_and_age(match: Match) -> Token | None:
     """A person's age set off by commas: "Priya Stannard, 44, called"."""
-    inside = match.inside()
-    person, place = inside[0], 3 if inside[2].kind == _K["stop"] else 2
-    number = inside[place]
-    if place == 3 and inside[2].word.lower() not in ("now", "then"):  # noqa: PLR2004
+    number, adverb = match.inside()[0], match.before()
+    assert adverb is not None
+    back = 3 if adverb.kind == _K["stop"] else 2
+    person, earlier, end = match.before(back), match.before(back + 1), match.after()
+    assert person is not None
+    if back == 3 and adverb.word.lower() not in ("now", "then"):  # noqa: PLR2004
         return None
     quantity = number.value
     assert isinstance(quantity, Quantity)
-    end = inside[place + 1] if len(inside) > place + 1 else None
-    at_end = match.last == len(match.tokens)
     if quantity.form != "digits" or quantity.bound != "=" or quantity.is_approximate or quantity.unit is not None:
         return None
-    if end is None and not at_end:
+    if end is not None and end.kind not in _AFTER_AGE:
         return None
     if end is not None and end.kind == _K["stop"] and end.word.lower() not in ("who", "whose", "was", "is", "has", "had", "said", "told", "died"):
         return None
     if person.kind == _K["word"] and person.word.lower() not in _PERSONS:
         return None
-    if person.kind == _K["name"] and not _is_person(match):
+    if person.kind == _K["name"] and not _is_person(earlier, end):
         return None
-    return _aged(match._replace(last=match.first + place + 1), number, "name_and_age", place)
+    return _aged(match, number, "name_and_age", 0)
 
 
-def _is_person(match: Match) -> bool:
+_AFTER_AGE = frozenset(_K[k] for k in ("comma", "point", "semicolon", "close", "quote", "stop", "dash"))
+
+
+def _is_person(before: Token | None, closing: Token | None) -> bool:
     """A name of two capitalised words, or one that has its age between commas."""
-    before = match.before()
     if before is not None and before.kind in (_K["name"], _K["point"], _K["quote"]):
         return True
-    closing = match.inside()[-1]
-    return closing.kind in (_K["comma"], _K["stop"]) and (before is None or before.kind not in (_K["in"], _K["at"], _K["from"], _K["comma"]))
+    return closing is not None and closing.kind in (_K["comma"], _K["stop"]) and (before is None or before.kind not in (_K["in"], _K["at"], _K["from"], _K["comma"]))
 
 
 @AGES.rule(
-    "name name open quantity close",
+    "<name name open> quantity",
     reads={"Ethan Boyle (19) was held": "19 year old"},
     leaves=("Acme Holdings (19%)",),
 )
 def age_in_brackets(match: Match) -> Token | None:
     """ "Ethan Boyle (19)"."""
-    number = match.inside()[3]
+    number, after = match.inside()[0], match.after()
     quantity = number.value
     assert isinstance(quantity, Quantity)
-    if quantity.form != "digits" or quantity.unit is not None or not 3 <= (quantity.value or 0) <= 115:  # noqa: PLR2004
+    if after is None or after.kind != _K["close"] or quantity.form != "digits" or quantity.unit is not None or not 3 <= (quantity.value or 0) <= 115:  # noqa: PLR2004
         return None
-    return _aged(match._replace(first=match.first + 3, last=match.last - 1), number, "age_in_brackets", 0)
+    return _aged(match, number, "age_in_brackets", 0)
 
 
 @AGES.rule(
-    "word (word/name/stop/of/for/in/at/the/to/rise/by)* quantity",
+    "quantity",
     reads={"a life expectancy of 73": "73 year old"},
     leaves=("expectancy in 40 countries",),
 )
 def expectancy(match: Match) -> Token | None:
     """ "life expectancy for men is around 73"."""
-    word = match.inside()[0].word.lower()
-    return _aged(match, match.inside()[-1], "expectancy", len(match.inside()) - 1) if word == "expectancy" and _is_unnamed(match) else None
+    earlier = [token.word.lower() for token in match.tokens[max(0, match.first - _EXPECTANCY_REACH) : match.first]]
+    return _aged(match, match.inside()[0], "expectancy", 0) if "expectancy" in earlier and _is_unnamed(match) else None
+
+
+_EXPECTANCY_REACH = 8  # tokens: "life expectancy for men in Glasgow is around"
 
 
 @AGES.rule(
-    "word of quantity",
+    "<word of> quantity",
     reads={"a woman of 58": "58 year old"},
     leaves=("a crowd of 58", "a mother of three"),
 )
 def person_of(match: Match) -> Token | None:
     """ "a man of 71 and a woman of 58"."""
-    person, _, number = match.inside()
-    return _aged(match, number, "person_of", 2) if person.word.lower() in ("man", "woman", "boy", "girl") and _is_unnamed(match) else None
+    person, number = match.before(2), match.inside()[0]
+    assert person is not None
+    return _aged(match, number, "person_of", 0) if person.word.lower() in ("man", "woman", "boy", "girl") and _is_unnamed(match) else None
 
 
 def _is_counting(match: Match) -> bool:
@@ -153,18 +142,19 @@ def _is_unnamed(match: Match) -> bool:
 
 
 @AGES.rule(
-    "(word/name/stop) quantity",
+    "<word/name/stop> quantity",
     reads={"people over 65": ">65 year old", "children under five": "<5 year old"},
     leaves=("people over 65 tonnes", "people 40"),
 )
 def persons_over(match: Match) -> Token | None:
     """ "people over 65", "children under five": a bound beside persons is an age."""
-    person, number = match.inside()
+    person, number = match.before(), match.inside()[0]
+    assert person is not None
     quantity = number.value
     assert isinstance(quantity, Quantity)
     if person.word.lower() not in _PERSONS or quantity.unit is not None or quantity.bound not in ("<", "<=", ">", ">=") or _is_counting(match):
         return None
-    return _aged(match, number, "persons_over", 1)
+    return _aged(match, number, "persons_over", 0)
 
 
 @AGES.rule(
@@ -179,14 +169,17 @@ def older_than(match: Match) -> Token | None:
 
 
 @AGES.rule(
-    "(word/stop/rise) at? quantity",
+    "<word/stop/rise> quantity|<word/stop/rise at> quantity",
     reads={"he turned 40": "40 year old", "she retired at 61": "61 year old"},
     leaves=("he turned 40 pages", "it retired 40 planes"),
 )
 def turned(match: Match) -> Token | None:
     """ "turned 40", "retire at 61", "died at 87"."""
-    verb, number = match.inside()[0].word.lower(), match.inside()[-1]
-    has_at = len(match.inside()) == 3  # noqa: PLR2004
+    number, joint = match.inside()[0], match.before()
+    assert joint is not None
+    has_at = joint.kind == _K["at"]
+    token = match.before(2) if has_at else joint
+    verb = token.word.lower() if token is not None else ""
     if not _is_unnamed(match) or verb not in (("retire", "retired", "retires", "retiring", "died", "dies", "married") if has_at else ("turned", "turns", "turning")):
         return None
-    return _aged(match, number, "turned", len(match.inside()) - 1)
+    return _aged(match, number, "turned", 0)

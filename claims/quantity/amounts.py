@@ -321,6 +321,22 @@ def a_decade(match: Match) -> Token | None:
 
 
 @AMOUNTS.rule(
+    "<bound> numeral apostrophe? risky|<bound hyphen> numeral apostrophe? risky",
+    reads={"free for under-18s": "<18 year old", "the over-65s": ">65 year old"},
+    leaves=("over 40s of film", "over 3m"),
+)
+def age_group(match: Match) -> Token | None:
+    """ "under-18s", "the over 65s": the years of an age, under the bound before them."""
+    number, letter = match.inside()[0], match.inside()[-1]
+    if letter.word != "s" or letter.start > number.end + 1 or (_quantity(number).value or 0) > _OLDEST or _quantity(number).form != "digits":
+        return None
+    return _amount(match, Unit("year", "age"), "age_group")
+
+
+_OLDEST = 120  # years; the oldest age on record is 122
+
+
+@AMOUNTS.rule(
     "(minus/negative/sign hyphen?)? numeral hyphen? (risky/in/apostrophe/quote)",
     reads={"a mast of 1.8m": "1.8 meter", "highs of 39C": "39 degree_Celsius", "a 3.4p dividend": "0.034 GBP"},
     leaves=("5 in the room", "the 1990s"),

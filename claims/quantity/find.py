@@ -1,11 +1,12 @@
 """The mentions of one article, top down: scan, numerals, noise, amounts, quantities, nouns, units lent, changes."""
 
-from claims.quantity.ages import AGE_GROUPS, AGES
+from claims.grammar import kinds_of
+from claims.quantity.ages import AGES
 from claims.quantity.amounts import AMOUNTS
 from claims.quantity.changes import with_changes
 from claims.quantity.nouns import with_nouns
 from claims.quantity.lending import with_lent_units
-from claims.quantity.noise import NOISE
+from claims.quantity.noise import NOISE, noise_kinds
 from claims.quantity.numerals import merge_numerals
 from claims.quantity.quantities import QUANTITIES
 from claims.records import Mention, Quantity, Token
@@ -47,8 +48,10 @@ def quantity_tokens(text: str, start: int, end: int, style: Style) -> list[Token
     """The tokens of one sentence with each quantity made one token."""
     tokens = scan(text, start, end)
     tokens = merge_numerals(text, tokens, style)
-    for grammar in (AGE_GROUPS, NOISE, AMOUNTS, QUANTITIES, AGES):
-        tokens = grammar.apply(text, tokens, style)
+    tokens, _ = NOISE.apply(text, tokens, noise_kinds(tokens), style)
+    kinds = kinds_of(tokens)
+    for grammar in (AMOUNTS, QUANTITIES, AGES):
+        tokens, kinds = grammar.apply(text, tokens, kinds, style)
     return tokens
 
 

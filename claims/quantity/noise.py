@@ -18,6 +18,21 @@ def _quantity(token: Token) -> Quantity:
     return token.value
 
 
+def _numbers(match: Match) -> list[Token]:
+    return [token for token in match.inside() if isinstance(token.value, Quantity)]
+
+
+def noise_kinds(tokens: list[Token]) -> str:
+    """The letters of the tokens, plain digits and capitalised number words told apart: most rules here ask for one of them."""
+    return "".join([_noise_kind(token) if token.kind == _K["numeral"] else token.kind for token in tokens])
+
+
+def _noise_kind(token: Token) -> str:
+    if is_bare(token):
+        return _K["bare"]
+    return _K["spelt"] if token.word[0].isupper() else _K["numeral"]
+
+
 def _noise(match: Match, rule: str) -> Token:
     inside = match.inside()
     start, end = inside[0].start, inside[-1].end
@@ -82,10 +97,10 @@ def _follows_unit(match: Match) -> bool:
 )
 def month_and_days(match: Match) -> Token | None:
     """ "April 3-4", "March 8 and September 14"."""
-    numbers = match.all("numeral")
+    numbers = _numbers(match)
     dated = len(numbers) == 2 and _is_day(numbers[0]) and (_is_day(numbers[1]) or is_year(numbers[1]))  # noqa: PLR2004
     dated = dated or (len(numbers) == 3 and _is_day(numbers[0]) and _is_day(numbers[1]) and is_year(numbers[2]))  # noqa: PLR2004
-    counts = len(match.all("month")) == 1 and (_follows_noun(match) or _follows_unit(match))
+    counts = len([token for token in match.inside() if token.kind == _K["month"]]) == 1 and (_follows_noun(match) or _follows_unit(match))
     return _noise(match, "month_and_days") if dated and not counts else None
 
 
@@ -96,7 +111,7 @@ def month_and_days(match: Match) -> Token | None:
 )
 def full_date(match: Match) -> Token | None:
     """ "Sept. 27, 2024"."""
-    day, year = match.all("numeral")
+    day, year = _numbers(match)
     return _noise(match, "full_date") if _is_day(day) and is_year(year) else None
 
 
@@ -112,13 +127,13 @@ def month_and_day(match: Match) -> Token | None:
 
 
 @NOISE.rule(
-    "(numeral (to/hyphen/dash/and/or|until))? the? numeral (of)? (month/may) (comma? numeral)?",
+    "(numeral (to/hyphen/dash/and/or/until) the?)? numeral of? (month/may) (comma? numeral)?",
     reads={"on 4 December 2024": "", "from 3 to 5 May": "", "between 1 and 12 September": ""},
     leaves=("40 March hares",),
 )
 def day_first(match: Match) -> Token | None:
     """ "4 December 2024", "1 and 12 September"."""
-    numbers = match.all("numeral")
+    numbers = _numbers(match)
     last = match.inside()[-1]
     days = [n for n in numbers if n is not last or last.kind != _K["numeral"]]
     if last.kind == _K["numeral"] and not is_year(last):
@@ -133,7 +148,7 @@ def day_and_month(match: Match) -> Token | None:
 
 
 @NOISE.rule(
-    "numeral (hyphen/slash/point) numeral (hyphen/slash/point) numeral",
+    "bare (hyphen/slash/point) bare (hyphen/slash/point) bare",
     reads={"dated 2024-12-04": "", "on 04/12/2024": ""},
     leaves=("300 or 400",),
 )
@@ -143,7 +158,7 @@ def numeric_date(match: Match) -> Token | None:
 
 
 @NOISE.rule(
-    "numeral (hyphen/slash) numeral",
+    "bare (hyphen/slash) bare",
     reads={"in 2013-14": "", "the 2024/25 season": "", "open 24/7": "", "since 9/11": ""},
     leaves=("a wait of 3-4 hours", "a $3-5bn plan"),
 )
@@ -162,19 +177,21 @@ def _in_years(token: Token) -> bool:
     return int(_quantity(token).value or 0) in _SURE_YEARS
 
 
-@NOISE.rule("apostrophe numeral risky?", reads={"in '98": "", "the '60s": ""}, leaves=("the boys' 40 goals",))
+@NOISE.rule("<apostrophe> bare risky?", reads={"in '98": "", "the '60s": ""}, leaves=("the boys' 40 goals",))
 def short_year(match: Match) -> Token | None:
     """ "'98", "the '60s"."""
-    mark, number = match.inside()[:2]
-    before = match.before()
+    number, mark, before = match.inside()[0], match.before(), match.before(2)
+    assert mark is not None
     opens = before is None or before.end < mark.start
     return _noise(match, "short_year") if opens and mark.end == number.start and is_bare(number) and len(number.word) == 2 else None  # noqa: PLR2004
 
 
-@NOISE.rule("numeral apostrophe? risky", reads={"since the 1990s": "", "in her mid-40s": ""}, leaves=("a lap of 58.2s",))
+@NOISE.rule("bare apostrophe? risky", reads={"since the 1990s": "", "in her mid-40s": ""}, leaves=("a lap of 58.2s",))
 def decade(match: Match) -> Token | None:
     """ "the 1990s", "the '90s", "in her 40s": digits with a glued s, possessives too ("Channel 5s")."""
-    number, letter = match.inside()[0], match.inside()[-1]
+    number, letter, before = match.inside()[0], match.inside()[-1], match.before()
+    if before is not None and (before.kind == _K["bound"] or (before.kind == _K["hyphen"] and (match.before(2) or before).kind == _K["bound"])):
+        return None  # "under-18s"
     return _noise(match, "decade") if letter.word in ("s", "S") and match.is_glued() and is_bare(number) else None
 
 
@@ -182,7 +199,7 @@ def decade(match: Match) -> Token | None:
 
 
 @NOISE.rule(
-    "numeral colon numeral (colon numeral)? (clock/zone/risky)*",
+    "bare colon numeral (colon numeral)? (clock/zone/risky)*",
     reads={"at 18:30 GMT": "", "a lap of 1:36.6": ""},
     leaves=("prices: 300 and 400",),
 )
@@ -207,14 +224,14 @@ def hour_of_day(match: Match) -> Token | None:
 
 
 @NOISE.rule(
-    "numeral ((hyphen/dash/sign) numeral)+",
+    "bare ((hyphen/dash/sign) bare)+",
     reads={"won 3-1": "", "call 555-0142": "", "lost 6-4, 6-3": ""},
     leaves=("a wait of 3-4 hours", "10-15 people", "a $3-5bn plan"),
 )
 def score(match: Match) -> Token | None:
     """Bare numbers joined by dashes that measure and count nothing: a score, a vote, a telephone number."""
     inside = match.inside()
-    if not all(is_bare(n) for n in match.all("numeral")):
+    if not all(is_bare(n) for n in _numbers(match)):
         return None
     if not match.is_glued():
         return None
@@ -239,13 +256,13 @@ def _is_result(match: Match) -> bool:
 
 
 @NOISE.rule(
-    "after? numeral numeral+",
+    "after? bare bare+",
     reads={"ring 01632 960 441": "", "phone 555 0137": ""},
     leaves=("10 000 dollars",),
 )
 def telephone(match: Match) -> Token | None:
     """Groups of digits side by side."""
-    groups = match.all("numeral")
+    groups = _numbers(match)
     if not all(is_bare(n) and len(n.word) >= 2 for n in groups) or max(len(n.word) for n in groups) < _PHONE_DIGITS:  # noqa: PLR2004
         return None
     if is_year(groups[0]) and len(groups) == 2 and not groups[1].word.startswith("0"):  # noqa: PLR2004
@@ -255,23 +272,24 @@ def telephone(match: Match) -> Token | None:
     return _noise(match, "telephone")
 
 
-@NOISE.rule("numeral", reads={"dial 0555014": ""}, leaves=("300",))
+@NOISE.rule("bare", reads={"dial 0555014": ""}, leaves=("300",))
 def leading_zero(match: Match) -> Token | None:
     """ "007", "0142": no count is printed with a leading zero."""
     word = match.inside()[0].word
     return _noise(match, "leading_zero") if len(word) > 1 and word[0] == "0" and word.isdigit() else None
 
 
-@NOISE.rule("name numeral", reads={"Springfield, PA 23456": ""}, leaves=("In PA 234 people",))
+@NOISE.rule("<name> bare", reads={"Springfield, PA 23456": ""}, leaves=("In PA 234 people",))
 def zip_code(match: Match) -> Token | None:
     """A postal code after a state's letters."""
-    state, number = match.inside()
+    state, number = match.before(), match.inside()[0]
+    assert state is not None
     is_state = len(state.word) == 2 and state.word.isupper()  # noqa: PLR2004
     return _noise(match, "zip_code") if is_state and is_bare(number) and len(number.word) == 5 else None  # noqa: PLR2004
 
 
 @NOISE.rule(
-    "bound hyphen numeral (word/maybe_label)",
+    "bound hyphen bare (word/maybe_label)",
     reads={"the under-21 side": ""},
     leaves=("under-18 pupils", "a sub-300 people crowd"),
 )
@@ -285,14 +303,17 @@ def age_bracket(match: Match) -> Token | None:
 _TEAMS = frozenset("side team squad international internationals championship championships world cup league football cricket rugby players player captain coach level".split())
 
 
-@NOISE.rule("(word/noise) hyphen numeral", reads={"the scp-173 file": "", "flight 6E-1403": ""}, leaves=("a sub-7 rate",))
+@NOISE.rule("<word/noise hyphen> bare", reads={"the scp-173 file": "", "flight 6E-1403": ""}, leaves=("a sub-7 rate",))
 def code_with_hyphen(match: Match) -> Token | None:
     """ "scp-173": letters, a hyphen and digits, all glued."""
-    return _noise(match, "code_with_hyphen") if match.is_glued() and is_bare(match.inside()[-1]) else None
+    number, hyphen, word = match.inside()[0], match.before(), match.before(2)
+    assert hyphen is not None and word is not None
+    glued = word.end == hyphen.start and hyphen.end == number.start
+    return _noise(match, "code_with_hyphen") if glued and is_bare(number) else None
 
 
 @NOISE.rule(
-    "numeral risky? (name/rise/stop/money/unit/month/weekday/maybe_label/label/word)+",
+    "bare risky? (name/rise/stop/money/unit/month/weekday/maybe_label/label/word)+",
     reads={"at 14 Market Street": "", "305 Quarry Lane": "", "at 17 Rose Street": "", "at 221b Marlowe Road": ""},
     leaves=("40 Navy ships", "40 people on the road"),
 )
@@ -334,7 +355,7 @@ def labelled(match: Match) -> Token | None:
 
 
 def _first_number(match: Match) -> Token | None:
-    return next((token for token in match.inside() if isinstance(token.value, Quantity)), None)
+    return next(iter(_numbers(match)), None)
 
 
 def _is_naming(match: Match, word: Token) -> bool:
@@ -348,7 +369,7 @@ def _is_naming(match: Match, word: Token) -> bool:
 
 
 @NOISE.rule(
-    "maybe_label numeral ((comma|and|to|or|hyphen|dash) numeral)*",
+    "maybe_label bare ((comma|and|to|or|hyphen|dash) bare)*",
     reads={"Week 5 of the season": "", "in unit 3": ""},
     leaves=("last week 52 people came", "a model 40 metres long"),
 )
@@ -363,22 +384,21 @@ def perhaps_labelled(match: Match) -> Token | None:
 
 
 @NOISE.rule(
-    "(name/risky/currency) (hyphen/sign)? numeral",
+    "<name/risky/currency> bare|<name/risky/currency hyphen/sign> bare",
     reads={"a Boeing 737": "", "Readiness 2030": "", "Mirage 2000 jets": "", "the S&P 500": ""},
     leaves=("In Kabul 12 people died", "Tesla 8.5% up", "Sales 4,300"),
 )
 def named(match: Match) -> Token | None:
     """A name with its number: "Boeing 737", "Windows 11"; not "in Kabul 12 people"."""
-    name, number = match.inside()[0], match.inside()[-1]
-    version = name.kind == _K["name"] and _quantity(number).form == "decimal" and not (name.word.istitle() or name.word.isupper())
-    small = name.kind == _K["name"] and _quantity(number).form == "decimal" and _quantity(number).scale == 1 and (_quantity(number).value or 0) < _LARGEST_VERSION
-    version = version or (small and (number.word.endswith(".0") or _is_list_of_names(match)))
-    if version and not _follows_unit(match):
-        return _noise(match, "named")  # "iOS 17.2"
-    if not is_bare(number) or _follows_unit(match) or _goes_on(match) or _is_listed(match):
+    number = match.inside()[0]
+    joint = match.before()
+    assert joint is not None
+    hyphen = joint.kind in (_K["hyphen"], _K["sign"])
+    name = match.before(2) if hyphen else joint
+    before = match.before(3 if hyphen else 2)
+    assert name is not None
+    if not is_bare(number) or _follows_unit(match) or _goes_on(match) or _is_listed(match, before):
         return None
-    hyphen = len(match.inside()) == 3  # noqa: PLR2004
-    before = match.before()
     if name.kind != _K["name"] and not (name.word.isupper() and name.word.isalpha() and (hyphen or (before is not None and before.kind in (_K["name"], _K["risky"], _K["ampersand"])))):
         return None
     if not hyphen and _follows_noun(match) and before is not None and before.word.lower() in ("in", "at", "near", "of", "across", "from"):
@@ -391,8 +411,24 @@ _LARGEST_VERSION = 20.0  # "Bluetooth 5.4", "Kavach 4.0"
 
 def _is_list_of_names(match: Match) -> bool:
     """Whether commas or "and" set the name off: "Wi-Fi 7, Bluetooth 5.4 and Android 16"."""
-    before, after = match.before(), match.after()
+    before, after = match.before(2), match.after()
     return (before is not None and before.kind in (_K["comma"], _K["and"])) or (after is not None and after.kind in (_K["comma"], _K["and"]))
+
+
+@NOISE.rule(
+    "<name> numeral",
+    reads={"update to iOS 17.2": "", "has Wi-Fi 6, Bluetooth 5.4 and USB": ""},
+    leaves=("Brent 63.5", "Tesla 8.5%"),
+)
+def version(match: Match) -> Token | None:
+    """A version after its name: "iOS 17.2", "Kavach 4.0"."""
+    number, name = match.inside()[0], match.before()
+    assert name is not None
+    quantity = _quantity(number)
+    if quantity.form != "decimal" or quantity.scale != 1 or (quantity.value or 0) >= _LARGEST_VERSION or _follows_unit(match):
+        return None
+    is_product = not (name.word.istitle() or name.word.isupper())
+    return _noise(match, "version") if is_product or number.word.endswith(".0") or _is_list_of_names(match) else None
 
 
 def _goes_on(match: Match) -> bool:
@@ -401,9 +437,8 @@ def _goes_on(match: Match) -> bool:
     return after is not None and beyond is not None and after.kind in (_K["hyphen"], _K["colon"]) and after.end == beyond.start and beyond.kind == _K["numeral"]
 
 
-def _is_listed(match: Match) -> bool:
+def _is_listed(match: Match, before: Token | None) -> bool:
     """Whether the name is one of a list with figures: "Manchester had 41mm, Leeds 33 and York 28"."""
-    before = match.before()
     if before is None or before.kind not in (_K["comma"], _K["and"]) or _follows_noun(match):
         return False
     earlier = match.tokens[: match.first]
@@ -411,13 +446,15 @@ def _is_listed(match: Match) -> bool:
 
 
 @NOISE.rule(
-    "(the/a/an/apostrophe/stop/word/name) numeral name",
+    "<the/a/an/apostrophe/stop/word/name> bare name",
     reads={"the 787 Dreamliner": "", "a 911 Carrera": ""},
     leaves=("the 12 Coast Guard cutters", "killed 12 Kurds", "won 12 Grammys"),
 )
 def number_in_name(match: Match) -> Token | None:
     """A model number before its name: "the 787 Dreamliner"."""
-    lead, number, name = match.inside()
+    number, name = match.inside()
+    lead = match.before()
+    assert lead is not None
     if lead.kind in (_K["stop"], _K["word"], _K["name"]) and not (lead.word.lower() in ("own", "new", "this", "its", "latest") or lead.word.endswith(("'s", "’s"))):
         return None
     if not is_bare(number) or _follows_noun(match) or is_plural(name.word) or name.word.isupper():
@@ -432,14 +469,14 @@ def glued_letters(match: Match) -> Token | None:
     return _noise(match, "glued_letters") if match.is_glued() and _quantity(number).form in ("digits", "decimal") and letters.word != "x" else None
 
 
-@NOISE.rule("numeral (risky/unit)", reads={"the 21st century": ""}, leaves=("21 stone",))
+@NOISE.rule("bare (risky/unit)", reads={"the 21st century": ""}, leaves=("21 stone",))
 def ordinal(match: Match) -> Token | None:
     """ "21st", "2nd"."""
     number, letters = match.inside()
     return _noise(match, "ordinal") if match.is_glued() and letters.word.lower() in ("st", "nd", "rd", "th") and is_bare(number) else None
 
 
-@NOISE.rule("numeral (risky)", reads={"a 4G phone": ""}, leaves=("40m",))
+@NOISE.rule("bare (risky)", reads={"a 4G phone": ""}, leaves=("40m",))
 def generation(match: Match) -> Token | None:
     """ "4G", "5g network"."""
     number, letter = match.inside()
@@ -448,7 +485,7 @@ def generation(match: Match) -> Token | None:
     return None
 
 
-@NOISE.rule("numeral risky (hyphen numeral)?", reads={"shares in 3M fell": ""}, leaves=("3m people", "a 12V battery", "39C heat"))
+@NOISE.rule("bare risky (hyphen bare)?", reads={"shares in 3M fell": ""}, leaves=("3m people", "a 12V battery", "39C heat"))
 def glued_capital(match: Match) -> Token | None:
     """A capital glued to its number that measures nothing: "3M"."""
     number, letter = match.inside()[:2]
@@ -472,7 +509,7 @@ def half_past(match: Match) -> Token | None:
     return _noise(match, "half_past")
 
 
-@NOISE.rule("quote numeral name", reads={'watched "12 Angry Men"': ""}, leaves=('"40 Britons died," he said',))
+@NOISE.rule("<quote> numeral name", reads={'watched "12 Angry Men"': ""}, leaves=('"40 Britons died," he said',))
 def title(match: Match) -> Token | None:
     """A number that opens a title in quotation marks."""
     rest = [token for token in match.tokens[match.last : match.last + 3]]
@@ -482,7 +519,7 @@ def title(match: Match) -> Token | None:
 
 
 @NOISE.rule(
-    "numeral (name/unit/risky/rise/month)",
+    "spelt (name/unit/risky/rise/month)",
     reads={"the Six Nations": "", "the Three Gorges Dam": "", "on Ten Mile Creek": ""},
     leaves=("Two Coast Guard cutters sank", "won three Oscars", "Premier Sacks Two Ministers"),
 )
@@ -493,10 +530,11 @@ def number_as_name(match: Match) -> Token | None:
     return _noise(match, "number_as_name") if is_word and match.first > 0 and not _is_headline(match) else None
 
 
-@NOISE.rule("(name/risky/maybe_label/label/unit/rise) numeral", reads={"the Big Three carmakers": "", "the Fantastic Four": ""}, leaves=("Labour won four", "Storm Kills Three"))
+@NOISE.rule("<name/risky/maybe_label/label/unit/rise> spelt", reads={"the Big Three carmakers": "", "the Fantastic Four": ""}, leaves=("Labour won four", "Storm Kills Three"))
 def name_before_number_word(match: Match) -> Token | None:
     """ "the Big Four", "Group of Seven"."""
-    name, number = match.inside()
+    name, number = match.before(), match.inside()[0]
+    assert name is not None
     is_word = _quantity(number).form in ("words", "one") and number.word[0].isupper() and name.word[0].isupper()
     return _noise(match, "name_before_number_word") if is_word and not _is_headline(match) else None
 
@@ -509,7 +547,7 @@ def _is_headline(match: Match) -> bool:
     return sum(word[0].isupper() for word in words) > len(words) / 2
 
 
-@NOISE.rule("numeral (point|close)", reads={"2. Second item": ""}, leaves=("about 40.",))
+@NOISE.rule("bare (point|close)", reads={"2. Second item": ""}, leaves=("about 40.",))
 def list_number(match: Match) -> Token | None:
     """A number that opens its line and is set off by a point or bracket."""
     number, mark = match.inside()
@@ -526,14 +564,14 @@ def list_number(match: Match) -> Token | None:
 
 
 @NOISE.rule(
-    "era numeral ((and/to/hyphen/dash) numeral)?|numeral (era)?",
+    "era bare ((and/to/hyphen/dash) bare)?|bare (era)?",
     reads={"in 2024": "", "the 2024 budget": "", "since 2014, Europe": "", "in 44 BC": ""},
     leaves=("more than 2000 people", "sales of 5835 units", "killed 2000 people"),
 )
 def year(match: Match) -> Token | None:
     """Four plain digits that count nothing: "in 2024", "the 2025 results"."""
     inside = match.inside()
-    number = match.find("numeral")
+    number = _first_number(match)
     if len(inside) > 1 and is_bare(number or inside[0]):
         return _noise(match, "year")
     if number is None or not is_year(number):

@@ -3,30 +3,36 @@
 import re
 
 from claims.records import Token, Unit
-from claims.vocabulary import ANY_CASE, CURRENCY_CODES, KINDS, PHRASES, TOKEN, WORDS, Entry
+from claims.vocabulary import ANY_CASE, CURRENCY_CODES, KINDS, PHRASES, TOKEN, WORDS, Entry, words_of
 
-_DASHES = "-‐‑‒–—―−﹣－"
+_DASHES = frozenset("-‐‑‒–—―−﹣－")
+_FRACTIONS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
+_CURRENCY_SIGNS = frozenset("$€£¥₹₩")
 _MARKS = {
-    ".": ".", ",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "[": "[", "]": "]", "/": "/", "⁄": "/", "&": "&",
-    "'": "'", "’": "'", "‘": "'", "′": "'", "`": "'", "^": "^", "×": "×", "?": "?", "!": "!", "±": "±",
-    "\"": '"', "“": '"', "”": '"', "″": '"', "«": '"', "»": '"',
-    "+": KINDS["tail"],
+    ".": "point", ",": "comma", ":": "colon", ";": "semicolon", "(": "open", ")": "close", "[": "open_bracket",
+    "]": "close_bracket", "/": "slash", "⁄": "slash", "&": "ampersand", "'": "apostrophe", "’": "apostrophe",
+    "‘": "apostrophe", "′": "apostrophe", "`": "apostrophe", "^": "caret", "×": "by_sign", "?": "ask", "!": "exclaim",
+    "±": "sign", '"': "quote", "“": "quote", "”": "quote", "″": "quote", "«": "quote", "»": "quote", "+": "tail",
 }  # fmt: skip
-_HAS_NUMERAL = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝⅞]")
+_K = KINDS
+_NUMERAL_KINDS = frozenset(
+    _K[k] for k in ("small", "tens", "hundred", "scale", "dozen", "couple", "vague", "half", "fraction", "fractions", "multiple")
+)
+_NUMBER_WORDS = frozenset(word for word, entry in ANY_CASE.items() if entry.kind in _NUMERAL_KINDS) | {
+    parts[0] for entries in PHRASES.values() for parts, entry in entries if entry.kind == _K["multiple"]
+}
+_STARTS_NUMERAL = _NUMERAL_KINDS | {_K["figure"], _K["currency"], _K["a"], _K["an"]}
+_HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝⅞]")
 _LETTERS = re.compile(r"[a-z]+")
-_NUMERAL_KINDS = frozenset(KINDS[k] for k in ("small", "tens", "hundred", "scale", "dozen", "couple", "vague", "half", "fraction", "fractions", "multiple"))
-_NUMBER_WORDS = frozenset(word for word, entry in WORDS.items() if entry.kind in _NUMERAL_KINDS)
-_NUMBER_WORDS |= {parts[0] for entries in PHRASES.values() for parts, entry in entries if entry.kind == KINDS["multiple"]}
 _GLUED_CURRENCY = re.compile(r"([^\W\d_]+)(\d[\d.,]*)([^\W\d_]*)$")
-_AFTER = KINDS["tail"]
-_NUMERAL_STARTS = _NUMERAL_KINDS | {KINDS["figure"], KINDS["currency"], KINDS["a"], KINDS["an"]}
-_PHRASE_STARTS = frozenset(PHRASES)
-_WORD, _NAME, _FIGURE, _NOISE, _SIGN = (KINDS[k] for k in ("word", "name", "figure", "noise", "sign"))
+_KNOWN_WORDS = 100_000  # words remembered: more than an English dictionary of forms, a few MB
+
+_remembered: dict[str, Entry | None] = {}  # a word's reading by its printed form; None for what needs its context
 
 
 def has_numeral(text: str, start: int, end: int) -> bool:
     """Whether a number may stand there: a digit, or a word that counts."""
-    if _HAS_NUMERAL.search(text, start, end):
+    if _HAS_DIGIT.search(text, start, end):
         return True
     return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text[start:end].lower()))
 
@@ -34,112 +40,150 @@ def has_numeral(text: str, start: int, end: int) -> bool:
 def scan(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end], phrases of the lexicon joined: "more than $3bn" is `more than`, `$`, `3`, `bn`."""
     tokens: list[Token] = []
-    may_join = False
+    add = tokens.append
+    phrases: list[int] = []  # places where a phrase of the lexicon may begin
     for match in TOKEN.finditer(text, start, end):
-        first, last = match.span()
         word = match.group()
-        entry = WORDS.get(word)
+        entry = _remembered.get(word) or _entry(word)
+        first, last = match.span()
         if entry is None:
-            lead = word[0]
-            if lead.isalpha():
-                lower = word.lower()
-                if lower in _PHRASE_STARTS:
-                    may_join = True
-                entry = ANY_CASE.get(lower)
-                if entry is None:
-                    if any(c.isdigit() for c in word) if len(word) < 16 else False:
-                        tokens += _code(text, word, first, last)
-                        continue
-                    kind = _WORD if lower == word else _NAME
-                    tokens.append(Token(_NOISE if "://" in word or "@" in word or word.startswith("www.") else kind, first, last, word))
-                    continue
-                tokens.append(Token(entry.kind, first, last, word, entry.value))
-                continue
-            tokens.append(_mark_or_figure(text, tokens, word, first, last))
+            tokens += _in_context(text, tokens, word, first, last)
             continue
-        if word in _PHRASE_STARTS or word.lower() in _PHRASE_STARTS:
-            may_join = True
-        tokens.append(Token(entry.kind, first, last, word, entry.value))
-    return _joined(tokens) if may_join else tokens
+        if word in _PHRASE_STARTS:
+            phrases.append(len(tokens))
+        kind, value = entry
+        add(Token(kind, first, last, word, value))
+    return _joined(tokens, phrases) if phrases else tokens
 
 
-def _mark_or_figure(text: str, tokens: list[Token], word: str, first: int, last: int) -> Token:
+def _entry(word: str) -> Entry | None:
+    """What a word is wherever it stands; None for numbers, dashes and codes."""
+    entry = WORDS.get(word) or ANY_CASE.get(word.lower())
+    if entry is None:
+        entry = _unknown(word)
+    if len(_remembered) < _KNOWN_WORDS and not word[0].isdigit():
+        _remembered[word] = entry
+        if word.lower() in _PHRASE_STARTS:
+            _PHRASE_STARTS.add(word)
+    return entry
+
+
+def _unknown(word: str) -> Entry | None:
     lead = word[0]
-    if lead.isdigit() or (lead == "." and last - first > 1) or lead in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒":
-        return Token(_FIGURE, first, last, word)
+    if lead.isalpha():
+        if word.startswith(("http", "www.")) or "@" in word:
+            return Entry(_K["noise"])
+        if not word.isalpha() and any(character.isdigit() for character in word):
+            return None
+        return Entry(_K["word"] if word == word.lower() else _K["name"])
+    if lead in "#@" and len(word) > 1:
+        return Entry(_K["noise"])
+    if lead in _MARKS and len(word) == 1:
+        return Entry(_K[_MARKS[lead]])
+    if lead.isdigit() or lead in _FRACTIONS or lead in _DASHES or lead == ".":
+        return None
+    return Entry(_K["punctuation"])
+
+
+def _in_context(text: str, tokens: list[Token], word: str, first: int, last: int) -> list[Token]:
+    lead = word[0]
+    if lead.isalpha():
+        return _code(text, word, first, last)
     if lead in _DASHES:
-        return Token(_dash_kind(text, tokens, first, last), first, last, word)
-    if lead in "#@" and last - first > 1:
-        return Token(_NOISE, first, last, word)
-    return Token(_MARKS.get(lead, KINDS["punctuation"]), first, last, word)
+        return [Token(_dash_kind(text, tokens, first, last), first, last, word)]
+    return [Token(_K["figure"], first, last, word)]
 
 
 def _dash_kind(text: str, tokens: list[Token], first: int, last: int) -> str:
     """A sign before a number that starts afresh, a hyphen inside a word or between numbers, else a dash."""
     before = text[first - 1 : first]
     after = text[last : last + 1]
-    if before and not before.isspace() and not after.isspace() and before not in "([\"'“‘" and before not in _CURRENCY_SIGNS:
-        return KINDS["hyphen"]
-    if before.isalnum() and text[first] in "-‐‑":
-        return KINDS["hyphen"]  # "four-, five- and six-cylinder"
-    if after.isdigit() or (after and after in ".$€£¥₹"):
-        if text[first] not in "—―" and not (tokens and tokens[-1].kind == _FIGURE and before.isspace() is False):
-            return _SIGN
-    return KINDS["dash"]
-
-
-_CURRENCY_SIGNS = "$€£¥₹₩"
+    opens = not before or before.isspace() or before in "([\"'“‘" or before in _CURRENCY_SIGNS
+    if not opens and (not after.isspace() or (before.isalnum() and text[first] in "-‐‑")):
+        return _K["hyphen"]  # "3-4", and the hanging one of "four-, five- and six-cylinder"
+    if after.isdigit() or (after and (after in _CURRENCY_SIGNS or after == ".")):
+        return _K["sign"] if text[first] not in "—―" else _K["dash"]
+    return _K["dash"]
 
 
 def _code(text: str, word: str, first: int, last: int) -> list[Token]:
-    """A word with digits in it: a currency glued to its number ("RM23"), a unit ("km2"), or else a code ("M25")."""
+    """A word with digits in it: a currency glued to its number ("RM23"), or else a code ("M25")."""
     match = _GLUED_CURRENCY.match(word)
-    if match and (code := match.group(1)) in CURRENCY_CODES and code in WORDS and _is_price(code, match.group(2)) and not text[max(0, first - 1) : first].endswith(("-", "‑")):
-        cut = first + len(code)
+    if match and _is_price(match.group(1), match.group(2)) and text[max(0, first - 1) : first] not in ("-", "‑"):
+        code = match.group(1)
         entry = WORDS[code]
-        if entry.kind not in (KINDS["currency"], KINDS["risky"]):
-            entry = Entry(KINDS["currency"], Unit(CURRENCY_CODES[code], "money"))
-        kind = entry.kind
-        return [Token(kind, first, cut, code, entry.value), *scan(text, cut, last)]
-    return [Token(_NOISE, first, last, word)]
+        if entry.kind not in (_K["currency"], _K["risky"]):
+            entry = Entry(_K["currency"], Unit(CURRENCY_CODES[code], "money"))
+        cut = first + len(code)
+        return [Token(entry.kind, first, cut, code, entry.value), *scan(text, cut, last)]
+    return [Token(_K["noise"], first, last, word)]
 
 
 def _is_price(code: str, number: str) -> bool:
     """Whether letters glued to digits are money: "RM23", "R450", not "G7" or "COP29"."""
-    is_sure = WORDS[code].kind == KINDS["currency"]
+    if code not in CURRENCY_CODES or code not in WORDS:
+        return False
+    is_sure = WORDS[code].kind == _K["currency"]
     return is_sure or (code == "R" and len(number) > 1) or (len(code) > 1 and len(number) > 2)  # noqa: PLR2004
 
 
-def _joined(tokens: list[Token]) -> list[Token]:
-    """The same tokens, with the phrases of the lexicon made one token each."""
+# --- phrases
+
+_PHRASE_STARTS: set[str] = set(PHRASES)
+_BY_SECOND: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}  # first token -> second token -> phrases
+for _first, _entries in PHRASES.items():
+    for _parts, _phrase in _entries:
+        _BY_SECOND.setdefault(_first, {}).setdefault(_parts[1], []).append((_parts, _phrase))
+_SECONDS = frozenset(second.lower() for seconds in _BY_SECOND.values() for second in seconds)
+
+
+def _joined(tokens: list[Token], places: list[int]) -> list[Token]:
+    """The same tokens, with the phrases of the lexicon that begin at `places` made one token each."""
     out: list[Token] = []
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        found = None
-        for form in {token.word, token.word.lower()}:
-            for parts, entry in PHRASES.get(form, ()):
-                last = _phrase_end(tokens, place, parts)
-                if last and (found is None or last > found[0]) and not (entry.kind == _AFTER and _goes_on(tokens, last)):
-                    found = (last, entry)
-                    break
-        if found is None:
-            out.append(token)
-            place += 1
-        else:
+    done = 0
+    for place in places:
+        if place < done or not _may_go_on(tokens, place):
+            continue
+        found = _phrase(tokens, place)
+        if found is not None:
             last, entry = found
-            out.append(_phrase_token(tokens[place:last], entry))
-            place = last
-    return out
+            out += tokens[done:place]
+            words = " ".join([token.word for token in tokens[place:last]])
+            out.append(Token(entry.kind, tokens[place].start, tokens[last - 1].end, words, entry.value))
+            done = last
+    return out + tokens[done:]
+
+
+def _may_go_on(tokens: list[Token], place: int) -> bool:
+    """Whether the next token is second in some phrase: most words that may begin one do not."""
+    if place + 1 >= len(tokens):
+        return False
+    following = tokens[place + 1].word
+    return following == "-" or following.lower() in _SECONDS
+
+
+def _phrase(tokens: list[Token], place: int) -> tuple[int, Entry] | None:
+    """The longest phrase that begins at `place`: one past its last token, and its entry."""
+    word = tokens[place].word
+    ahead = place + 1
+    if ahead < len(tokens) and tokens[ahead].kind == "-":
+        ahead += 1
+    nexts = {token.word for token in tokens[place + 1 : ahead + 1]}
+    nexts |= {word.lower() for word in nexts}
+    best: tuple[int, Entry] | None = None
+    for form in {word, word.lower()}:
+        by_second = _BY_SECOND.get(form)
+        for second in nexts if by_second else ():
+            for parts, entry in by_second.get(second, ()):  # type: ignore[union-attr]
+                last = _phrase_end(tokens, place, parts)
+                if last and (best is None or last > best[0]) and not (entry.kind == _K["tail"] and _goes_on(tokens, last)):
+                    best = (last, entry)
+    return best
 
 
 def _goes_on(tokens: list[Token], place: int) -> bool:
     """Whether "and more" is the start of "and more than", "or over" of "or over 300"."""
-    return place < len(tokens) and (tokens[place].kind in _NUMERAL_STARTS or tokens[place].word.lower() == "than")
-
-
-def _phrase_token(parts: list[Token], entry: Entry) -> Token:
-    return Token(entry.kind, parts[0].start, parts[-1].end, " ".join(part.word for part in parts), entry.value)
+    return place < len(tokens) and (tokens[place].kind in _STARTS_NUMERAL or tokens[place].word.lower() == "than")
 
 
 def _phrase_end(tokens: list[Token], place: int, parts: tuple[str, ...]) -> int:
