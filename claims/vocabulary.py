@@ -67,7 +67,8 @@ KINDS = {
     "close_bracket": "]",
     "slash": "/",
     "hyphen": "-",
-    "sign": "±",  # a minus or plus that belongs to the number after it
+    "plus_minus": "±",  # "±", "plus or minus", "+/-"
+    "sign": "¬",  # a minus or plus that belongs to the number after it
     "apostrophe": "'",
     "ampersand": "&",
     "caret": "^",
@@ -133,6 +134,7 @@ def rows(file: str) -> Iterator[dict[str, str]]:
 WORDS: dict[str, Entry] = {}  # a phrase of one token, by its printed form
 ANY_CASE: dict[str, Entry] = {}  # the same for words that may be printed in any case, in lower case
 PHRASES: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}  # first token -> whole phrases, longest first
+SYMBOL_PHRASES: set[tuple[str, ...]] = set()  # phrases that case tells apart: KB/s and Kb/s
 MINOR: dict[str, Unit] = {}  # minor units by name: cents -> 0.01 USD
 CURRENCY_CODES: dict[str, str] = {}  # any one-token sign or code that may stand glued before a number: RM -> MYR
 
@@ -144,6 +146,8 @@ def _add(phrase: str, entry: Entry, *, is_symbol: bool = False) -> None:
         if not is_symbol and phrase == phrase.lower():
             ANY_CASE[phrase] = entry
     else:
+        if is_symbol:
+            SYMBOL_PHRASES.add(parts)
         entries = PHRASES.setdefault(parts[0], [])
         entries[:] = sorted([(p, e) for p, e in entries if p != parts] + [(parts, entry)], key=lambda e: -len(e[0]))
 
@@ -162,10 +166,10 @@ def _load_function_words() -> None:
                 _add(form, Entry(letter))
             KINDS[forms[0]] = letter
     for row in rows("function_words.csv"):
-        if row["kind"] == "stop":
+        if row["kind"] != "link":
             for form in _forms(row["words"]):
                 if form not in WORDS:
-                    _add(form, Entry(KINDS["stop"]))
+                    _add(form, Entry(KINDS[row["kind"]]))
 
 
 def _load_changes() -> None:

@@ -138,7 +138,7 @@ def _is_counting(match: Match) -> bool:
 
 def _is_unnamed(match: Match) -> bool:
     after = match.after()
-    return after is None or after.kind not in (_K["word"], _K["name"], _K["unit"])
+    return after is None or after.kind not in (_K["word"], _K["name"], _K["unit"], _K["label"], _K["maybe_label"])
 
 
 @AGES.rule(

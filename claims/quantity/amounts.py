@@ -65,7 +65,7 @@ def money_on_both_sides(match: Match) -> Token | None:
     after = match.after()
     if last.kind == _K["currency"] and (not last.word.isalpha() or (after is not None and after.kind == _K["numeral"])):
         return None  # "$20 $30": the second sign belongs to the next number
-    return money_before(match)
+    return _priced(match, "money_on_both_sides")
 
 
 @AMOUNTS.rule(
@@ -80,11 +80,16 @@ def money_on_both_sides(match: Match) -> Token | None:
 )
 def money_before(match: Match) -> Token | None:
     """The sign or code first: "$3 million", "US$45", "-£5m"."""
+    return _priced(match, "money_before")
+
+
+def _priced(match: Match, rule: str) -> Token:
+    """The amount in the most exact of the currencies named."""
     names = [token for token in match.inside() if token.kind in (_K["currency"], _K["money"])]
     exact = [token for token in names if token.word not in ("$", "£", "¥")] or names
     unit = exact[-1].value
     assert isinstance(unit, Unit)
-    return _amount(match, unit, "money_before")
+    return _amount(match, unit, rule)
 
 
 @AMOUNTS.rule(
@@ -182,6 +187,24 @@ def _is_weight(match: Match, number: Token) -> bool:
     if words & _WEIGHT_MATTERS:
         return True
     return not (match.style.pound_is_money or words & _MONEY_MATTERS)
+
+
+@AMOUNTS.rule(
+    "a/an/numeral unit and portion",
+    reads={"a mile and a half": "1.5 mile", "two hours and a half": "2.5 hour"},
+    leaves=("a mile and a field",),
+)
+def unit_and_a_half(match: Match) -> Token | None:
+    """ "a mile and a half", "an hour and a quarter"."""
+    inside = match.inside()
+    whole = _quantity(inside[0]).value if inside[0].kind == _K["numeral"] else 1.0
+    unit, share = inside[1].value, _quantity(inside[-1]).value
+    assert isinstance(unit, Unit)
+    if whole is None or share is None or not inside[-1].word.lower().startswith(("a ", "three")):
+        return None
+    value = (whole + share) * unit.factor
+    quantity = Quantity(value, value, value, unit=unit._replace(factor=1.0), kind=unit.kind, form="words", rules=("unit_and_a_half",))
+    return Token(_K["amount"], inside[0].start, inside[-1].end, match.text[inside[0].start : inside[-1].end], quantity)
 
 
 @AMOUNTS.rule(
@@ -288,24 +311,6 @@ def part_of_unit(match: Match) -> Token | None:
     return Token(_K["amount"], portion.start, inside[-1].end, match.text[portion.start : inside[-1].end], quantity._replace(rules=(*quantity.rules, "part_of_unit")))
 
 
-@AMOUNTS.rule(
-    "a/an/numeral unit and portion",
-    reads={"a mile and a half": "1.5 mile", "two hours and a half": "2.5 hour"},
-    leaves=("a mile and a field",),
-)
-def unit_and_a_half(match: Match) -> Token | None:
-    """ "a mile and a half", "an hour and a quarter"."""
-    inside = match.inside()
-    whole = _quantity(inside[0]).value if inside[0].kind == _K["numeral"] else 1.0
-    unit, share = inside[1].value, _quantity(inside[-1]).value
-    assert isinstance(unit, Unit)
-    if whole is None or share is None or not inside[-1].word.lower().startswith(("a ", "three")):
-        return None
-    value = (whole + share) * unit.factor
-    quantity = Quantity(value, value, value, unit=unit._replace(factor=1.0), kind=unit.kind, form="words", rules=("unit_and_a_half",))
-    return Token(_K["amount"], inside[0].start, inside[-1].end, match.text[inside[0].start : inside[-1].end], quantity)
-
-
 @AMOUNTS.rule("a unit", reads={"missing for a decade": "10 year"}, leaves=("once a year",))
 def a_decade(match: Match) -> Token | None:
     """ "a decade", "a century", "a fortnight": one that is several of another unit; "a year" counts nothing."""
@@ -323,7 +328,7 @@ def a_decade(match: Match) -> Token | None:
 @AMOUNTS.rule(
     "<bound> numeral apostrophe? risky|<bound hyphen> numeral apostrophe? risky",
     reads={"free for under-18s": "<18 year old", "the over-65s": ">65 year old"},
-    leaves=("over 40s of film", "over 3m"),
+    leaves=("over 5.5s", "over 3m"),
 )
 def age_group(match: Match) -> Token | None:
     """ "under-18s", "the over 65s": the years of an age, under the bound before them."""

@@ -10,7 +10,7 @@ _SKIPPED = frozenset(_K[k] for k in ("a", "an", "further", "another", "only"))
 _REACH = 8  # tokens from "by" back to its verb: "trimmed its own headcount by 120"
 _NOUNS_AFTER = frozenset(
     "rise increase jump surge climb gain leap hike uptick upturn growth boost upswing rally rebound uplift expansion fall drop decline decrease cut reduction "
-    "plunge slump slide dip tumble contraction discount spike swing rises increases falls drops declines cuts gains hikes".split()
+    "growth loss raise advance plunge slump slide dip tumble contraction discount spike swing rises increases falls drops declines cuts gains hikes".split()
 )
 _LEVEL_NOUNS = frozenset(("loss", "gain", "discount", "raise", "advance", "boost"))  # a loss of $3m is no change by $3m
 
@@ -84,8 +84,8 @@ def _noun_before(tokens: list[Token], of: int, quantity: Quantity) -> str:
     change = word.value if isinstance(word.value, Change) else CHANGES.get(word.word.lower())
     if change is None or change.role == "comparative" or (word.word.lower() in _LEVEL_NOUNS and quantity.kind not in _SHARES):
         return ""
-    if word.word.lower() in ("up", "down") or word.word.lower().endswith("ed"):
-        return ""
+    if word.word.lower() not in _NOUNS_AFTER:
+        return ""  # "a contract of $3 million"
     return change.direction
 
 

@@ -304,9 +304,7 @@ def _words(tokens: list[Token], place: int) -> _Read | None:
             more, last = _below_hundred(tokens, ahead)
             if more:
                 total, step, place = total + more, 1.0, last
-    elif place + 1 < len(tokens) and tokens[place].kind == _K["point"] and False:
-        return None
-    return _Read(_plain(float(total), step, form), place)
+    return _Read(_plain(float(total), step, form)._replace(scale=step), place)
 
 
 def _below_hundred(tokens: list[Token], place: int) -> tuple[float | None, int]:

@@ -201,7 +201,7 @@ def either(match: Match) -> Token | None:
 
 
 @QUANTITIES.rule(
-    f"(bound/bound_or_tail)? (a/an)? ({_VALUE}) (sign|tail or minus|tail slash (hyphen/sign/dash)) ({_VALUE})",
+    f"(bound/bound_or_tail)? (a/an)? ({_VALUE}) plus_minus ({_VALUE})",
     reads={"300 ± 20 metres": "280..320 meter"},
     leaves=("300 or 20",),
 )
@@ -236,7 +236,7 @@ def one_in_five(match: Match) -> Token | None:
 
 
 @QUANTITIES.rule(
-    "(bound/bound_or_tail)? numeral hyphen? times (as/more/less/fewer/the/rise/stop/word)",
+    "(bound/bound_or_tail)? (a/an)? numeral hyphen? times (as/more/less/fewer/the/rise/stop/word)",
     reads={"three times as many voters": "3 ratio", "four times the limit": "4 ratio"},
     leaves=("voted four times",),
 )
@@ -252,8 +252,8 @@ _TIMES_WHAT = frozenset("that what its their his her our higher larger bigger gr
 
 
 @QUANTITIES.rule(
-    "(bound/bound_or_tail)? numeral hyphen? (fold|by_sign)",
-    reads={"a 10-fold rise": "10 ratio"},
+    "(bound/bound_or_tail)? (a/an)? numeral hyphen? (fold|by_sign)",
+    reads={"a 10-fold rise": "10 ratio up"},
     leaves=("10 folders",),
 )
 def fold(match: Match) -> Token | None:
@@ -292,7 +292,7 @@ def multiplied(match: Match) -> Token | None:
 @QUANTITIES.rule(
     "(minus/negative) numeral",
     reads={"a balance of minus 19": "-19 number"},
-    leaves=("plus or minus 3 points",),
+    leaves=("plus or minus 3",),
 )
 def below_nought(match: Match) -> Token | None:
     """A bare number below zero: "minus 19"."""
@@ -330,7 +330,7 @@ def with_small_change(match: Match) -> Token | None:
 @QUANTITIES.rule(
     f"((bound/bound_or_tail) hyphen? (a/an|another|additional|extra|further|only)?)? (a/an)? ({_VALUE}) (hyphen? (tail/bound_or_tail))?",
     reads={
-        "more than a 2% rise": ">2 percent",
+        "more than a 2% rise": ">2 percent up",
         "at least a dozen boats": ">=12 (boats)",
         "40-odd boats": "~40 (boats)",
         "70 or more boats": ">=70 (boats)",

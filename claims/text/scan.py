@@ -3,7 +3,7 @@
 import re
 
 from claims.records import Token, Unit
-from claims.vocabulary import ANY_CASE, CURRENCY_CODES, KINDS, PHRASES, TOKEN, WORDS, Entry, words_of
+from claims.vocabulary import ANY_CASE, CURRENCY_CODES, KINDS, PHRASES, SYMBOL_PHRASES, TOKEN, WORDS, Entry
 
 _DASHES = frozenset("-‐‑‒–—―−﹣－")
 _FRACTIONS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
@@ -12,7 +12,7 @@ _MARKS = {
     ".": "point", ",": "comma", ":": "colon", ";": "semicolon", "(": "open", ")": "close", "[": "open_bracket",
     "]": "close_bracket", "/": "slash", "⁄": "slash", "&": "ampersand", "'": "apostrophe", "’": "apostrophe",
     "‘": "apostrophe", "′": "apostrophe", "`": "apostrophe", "^": "caret", "×": "by_sign", "?": "ask", "!": "exclaim",
-    "±": "sign", '"': "quote", "“": "quote", "”": "quote", "″": "quote", "«": "quote", "»": "quote", "+": "tail",
+    "±": "plus_minus", '"': "quote", "“": "quote", "”": "quote", "″": "quote", "«": "quote", "»": "quote", "+": "tail",
 }  # fmt: skip
 _K = KINDS
 _NUMERAL_KINDS = frozenset(
@@ -20,6 +20,11 @@ _NUMERAL_KINDS = frozenset(
 )
 _NUMBER_WORDS = frozenset(word for word, entry in ANY_CASE.items() if entry.kind in _NUMERAL_KINDS) | {
     parts[0] for entries in PHRASES.values() for parts, entry in entries if entry.kind == _K["multiple"]
+}
+_NUMBER_WORDS |= {  # "a decade", "a fortnight"
+    word
+    for word, entry in ANY_CASE.items()
+    if isinstance(entry.value, Unit) and entry.value.kind == "duration" and entry.value.factor != 1
 }
 _STARTS_NUMERAL = _NUMERAL_KINDS | {_K["figure"], _K["currency"], _K["a"], _K["an"]}
 _HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝⅞]")
@@ -189,11 +194,14 @@ def _goes_on(tokens: list[Token], place: int) -> bool:
 def _phrase_end(tokens: list[Token], place: int, parts: tuple[str, ...]) -> int:
     """One past the last token of the phrase that begins at `place`; 0 when it does not stand there."""
     count = len(tokens)
+    is_symbol = parts in SYMBOL_PHRASES
+    if is_symbol and tokens[place].word != parts[0]:
+        return 0
     place += 1
     for part in parts[1:]:
         if place < count and tokens[place].kind == "-" and part != "-":
             place += 1
-        if place >= count or (tokens[place].word != part and tokens[place].word.lower() != part):
+        if place >= count or (tokens[place].word != part and (is_symbol or tokens[place].word.lower() != part)):
             return 0
         place += 1
     return place
