@@ -12,6 +12,7 @@ that does not decline wins and its tokens become one. `reads` and `leaves` are r
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from claims.records import Token
@@ -105,7 +106,9 @@ def _firsts(pattern: str) -> tuple[set[str], str]:
             inner, pattern = _firsts(pattern[3:])
             pattern = pattern[1:]
         else:
-            body, pattern = pattern[1:].split("]", 1) if not pattern.startswith("[\\]]") else ("\\]", pattern[4:])
+            body, pattern = (
+                pattern[1:].split("]", 1) if not pattern.startswith("[\\]]") else ("\\]", pattern[4:])
+            )
             inner = set(body.replace("\\", ""))
         if open_ended:
             letters |= inner
@@ -121,14 +124,11 @@ def kinds_of(tokens: list[Token]) -> str:
 
 
 class Grammar:
-    """A list of rules that are applied together, once, from left to right."""
+    """A list of rules that are applied together, once, from left to right; it may begin with those of others."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *others: "Grammar") -> None:
         self.name = name
-        self.rules: list[Rule] = []
-        self._patterns: list[re.Pattern[str]] = []
-        self._any = re.compile("(?!)")  # all rules as alternatives, a group each: tells which one fits first
-        self._starts = re.compile("(?!)")  # where any of them can begin
+        self.rules: list[Rule] = [rule for other in others for rule in other.rules]
 
     def rule(
         self, pattern: str, *, reads: Mapping[str, str], leaves: tuple[str, ...] = ()
@@ -137,13 +137,24 @@ class Grammar:
 
         def add(production: Production) -> Production:
             self.rules.append(Rule(production.__name__, pattern, production, reads, leaves))
-            self._patterns.append(re.compile(compiled(pattern)))
-            self._any = re.compile("|".join(f"({known.pattern})" for known in self._patterns))
-            starts = {letter for known in self._patterns for letter in first_letters(known.pattern)}
-            self._starts = re.compile("[" + "".join(map(re.escape, sorted(starts))) + "]")
             return production
 
         return add
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        return [re.compile(compiled(rule.pattern)) for rule in self.rules]
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        """All rules as alternatives, a group each: tells which one fits first."""
+        return re.compile("|".join(f"({pattern.pattern})" for pattern in self._patterns) or "(?!)")
+
+    @cached_property
+    def _starts(self) -> re.Pattern[str]:
+        """Where any of them can begin."""
+        letters = {letter for pattern in self._patterns for letter in first_letters(pattern.pattern)}
+        return re.compile("[" + "".join(map(re.escape, sorted(letters))) + "]" if letters else "(?!)")
 
     def apply(self, text: str, tokens: list[Token], kinds: str, style: Style) -> tuple[list[Token], str]:
         """The tokens with every match replaced by what its rule made of it, and the letters of their kinds."""
@@ -165,7 +176,9 @@ class Grammar:
         out += tokens[place:]
         return out, kinds_of(out)
 
-    def _made(self, text: str, tokens: list[Token], kinds: str, found: re.Match[str], style: Style) -> tuple[Token | None, int]:
+    def _made(
+        self, text: str, tokens: list[Token], kinds: str, found: re.Match[str], style: Style
+    ) -> tuple[Token | None, int]:
         """What the first rule that does not decline makes at one place, and where its match ends."""
         first = (found.lastindex or 1) - 1
         start, end = found.span()

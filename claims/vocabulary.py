@@ -131,12 +131,22 @@ def rows(file: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(lines)
 
 
+_CLASSES = {row["class"]: frozenset(row["words"].split("|")) for row in rows("word_classes.csv")}
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The words of one class of word_classes.csv, in lower case: word_class("victims") has "killed", "injured" …"""
+    return _CLASSES[name]
+
+
 WORDS: dict[str, Entry] = {}  # a phrase of one token, by its printed form
 ANY_CASE: dict[str, Entry] = {}  # the same for words that may be printed in any case, in lower case
 PHRASES: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}  # first token -> whole phrases, longest first
 SYMBOL_PHRASES: set[tuple[str, ...]] = set()  # phrases that case tells apart: KB/s and Kb/s
 MINOR: dict[str, Unit] = {}  # minor units by name: cents -> 0.01 USD
-CURRENCY_CODES: dict[str, str] = {}  # any one-token sign or code that may stand glued before a number: RM -> MYR
+CURRENCY_CODES: dict[
+    str, str
+] = {}  # any one-token sign or code that may stand glued before a number: RM -> MYR
 
 
 def _add(phrase: str, entry: Entry, *, is_symbol: bool = False) -> None:
@@ -149,7 +159,9 @@ def _add(phrase: str, entry: Entry, *, is_symbol: bool = False) -> None:
         if is_symbol:
             SYMBOL_PHRASES.add(parts)
         entries = PHRASES.setdefault(parts[0], [])
-        entries[:] = sorted([(p, e) for p, e in entries if p != parts] + [(parts, entry)], key=lambda e: -len(e[0]))
+        entries[:] = sorted(
+            [(p, e) for p, e in entries if p != parts] + [(parts, entry)], key=lambda e: -len(e[0])
+        )
 
 
 def _forms(cell: str) -> list[str]:
@@ -213,7 +225,9 @@ _QUOTES = frozenset("'’\"”")
 _SHORTEST_WORD = 4  # letters: shorter risky forms are symbols, and case tells them apart
 
 
-def _risky(symbol: str, *, scale: float | None = None, unit: Unit | None = None, money: Unit | None = None) -> None:
+def _risky(
+    symbol: str, *, scale: float | None = None, unit: Unit | None = None, money: Unit | None = None
+) -> None:
     if symbol in _QUOTES:
         return  # feet and inches by their marks: the rule for them asks for the kind of the mark
     if symbol not in LINKS and symbol.lower() in LINKS:
@@ -225,7 +239,9 @@ def _risky(symbol: str, *, scale: float | None = None, unit: Unit | None = None,
         entry = None
     senses = entry.value if entry is not None and isinstance(entry.value, Senses) else Senses()
     senses = Senses(senses.scale or scale, senses.unit or unit, senses.money or money)
-    if symbol in LINKS:  # "in": the link word keeps its letter, and the sense is asked for after a number only
+    if (
+        symbol in LINKS
+    ):  # "in": the link word keeps its letter, and the sense is asked for after a number only
         WORDS[symbol] = Entry(LINKS[symbol], senses)
     else:
         _add(symbol, Entry(KINDS["risky"], senses), is_symbol=len(words_of(symbol)[0]) < _SHORTEST_WORD)
@@ -254,7 +270,9 @@ def _load_currencies() -> None:
     for row in rows("currencies.csv"):
         unit = Unit(row["code"], "money")
         risky = _forms(row["risky"])
-        codes = [] if row["code"] in risky or row["code"] == "KGS" else [row["code"]]  # "ALL 5", "TOP 10" are words
+        codes = (
+            [] if row["code"] in risky or row["code"] == "KGS" else [row["code"]]
+        )  # "ALL 5", "TOP 10" are words
         for form in _forms(row["words"]) + _forms(row["bare"]):
             _add(form, Entry(KINDS["money"], unit))
         for form in [*codes, *_forms(row["symbols"])]:

@@ -1,21 +1,16 @@
 """Ages: numbers that a name, "aged" or an old-age word makes years of life."""
 
 from claims.grammar import Grammar, Match
-from claims.quantity.amounts import in_unit
-from claims.quantity.noise import is_plural
+from claims.quantity.arithmetic import in_unit
+from claims.quantity.plurals import is_plural
 from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS, Bound
+from claims.vocabulary import KINDS, Bound, word_class
 
-AGES = Grammar("ages")  # over quantities
 _K = KINDS
+AGES = Grammar("ages")  # over quantities
 _YEARS = Unit("year", "age")
 _OLDEST = 120  # years; the oldest age on record is 122
-_PERSONS = frozenset(
-    "them those many most man woman boy girl teenager teen pensioner victim driver patient child student son daughter mother father captain pilot suspect passenger people men women "
-    "boys girls children adults those anyone everyone anybody residents patients voters workers youngsters pupils students teenagers players persons person kids "
-    "pensioners youths drivers users citizens respondents staff employees males females individuals homeowners renters"
-    .split()
-)  # fmt: skip
+_PERSONS = word_class("persons")
 
 
 def _aged(match: Match, token: Token, rule: str, first: int, bound: Bound | None = None) -> Token | None:
@@ -24,19 +19,40 @@ def _aged(match: Match, token: Token, rule: str, first: int, bound: Bound | None
     top = quantity.high if quantity.high is not None else quantity.low
     if quantity.unit is not None and quantity.unit.kind == "duration":
         aged = quantity._replace(unit=quantity.unit._replace(kind="age"), kind="age")
-    elif quantity.unit is None and top is not None and 0 <= top <= _OLDEST and quantity.scale == 1 and quantity.kind != "ratio" and quantity.bound != "vague":
+    elif (
+        quantity.unit is None
+        and top is not None
+        and 0 <= top <= _OLDEST
+        and quantity.scale == 1
+        and quantity.kind != "ratio"
+        and quantity.bound != "vague"
+    ):
         aged = in_unit(quantity, _YEARS)
     else:
         return None
     if bound is not None and bound.before and bound.before != "=":
-        aged = aged._replace(bound=bound.before, low=aged.value if bound.before[0] == ">" else None, high=aged.value if bound.before[0] == "<" else None)
+        aged = aged._replace(
+            bound=bound.before,
+            low=aged.value if bound.before[0] == ">" else None,
+            high=aged.value if bound.before[0] == "<" else None,
+        )
     inside = match.inside()[first:]
-    return Token(_K["quantity"], inside[0].start, inside[-1].end, match.text[inside[0].start : inside[-1].end], aged._replace(rules=(*aged.rules, rule)))
+    return Token(
+        _K["quantity"],
+        inside[0].start,
+        inside[-1].end,
+        match.text[inside[0].start : inside[-1].end],
+        aged._replace(rules=(*aged.rules, rule)),
+    )
 
 
 @AGES.rule(
     "aged/age/ages of? (between)? quantity",
-    reads={"a son aged 12": "12 year old", "women aged 25 to 54": "25..54 year old", "at the age of 21": "21 year old"},
+    reads={
+        "a son aged 12": "12 year old",
+        "women aged 25 to 54": "25..54 year old",
+        "at the age of 21": "21 year old",
+    },
     leaves=("aged beef, 40 tonnes",),
 )
 def aged(match: Match) -> Token | None:
@@ -67,11 +83,20 @@ def name_and_age(match: Match) -> Token | None:
         return None
     quantity = number.value
     assert isinstance(quantity, Quantity)
-    if quantity.form != "digits" or quantity.bound != "=" or quantity.is_approximate or quantity.unit is not None:
+    if (
+        quantity.form != "digits"
+        or quantity.bound != "="
+        or quantity.is_approximate
+        or quantity.unit is not None
+    ):
         return None
     if end is not None and end.kind not in _AFTER_AGE:
         return None
-    if end is not None and end.kind == _K["stop"] and end.word.lower() not in ("who", "whose", "was", "is", "has", "had", "said", "told", "died"):
+    if (
+        end is not None
+        and end.kind == _K["stop"]
+        and end.word.lower() not in ("who", "whose", "was", "is", "has", "had", "said", "told", "died")
+    ):
         return None
     if person.kind == _K["word"] and person.word.lower() not in _PERSONS:
         return None
@@ -87,7 +112,11 @@ def _is_person(before: Token | None, closing: Token | None) -> bool:
     """A name of two capitalised words, or one that has its age between commas."""
     if before is not None and before.kind in (_K["name"], _K["point"], _K["quote"]):
         return True
-    return closing is not None and closing.kind in (_K["comma"], _K["stop"]) and (before is None or before.kind not in (_K["in"], _K["at"], _K["from"], _K["comma"]))
+    return (
+        closing is not None
+        and closing.kind in (_K["comma"], _K["stop"])
+        and (before is None or before.kind not in (_K["in"], _K["at"], _K["from"], _K["comma"]))
+    )
 
 
 @AGES.rule(
@@ -100,7 +129,13 @@ def age_in_brackets(match: Match) -> Token | None:
     number, after = match.inside()[0], match.after()
     quantity = number.value
     assert isinstance(quantity, Quantity)
-    if after is None or after.kind != _K["close"] or quantity.form != "digits" or quantity.unit is not None or not 3 <= (quantity.value or 0) <= 115:  # noqa: PLR2004
+    if (
+        after is None
+        or after.kind != _K["close"]
+        or quantity.form != "digits"
+        or quantity.unit is not None
+        or not 3 <= (quantity.value or 0) <= 115
+    ):  # noqa: PLR2004
         return None
     return _aged(match, number, "age_in_brackets", 0)
 
@@ -112,8 +147,14 @@ def age_in_brackets(match: Match) -> Token | None:
 )
 def expectancy(match: Match) -> Token | None:
     """ "life expectancy for men is around 73"."""
-    earlier = [token.word.lower() for token in match.tokens[max(0, match.first - _EXPECTANCY_REACH) : match.first]]
-    return _aged(match, match.inside()[0], "expectancy", 0) if "expectancy" in earlier and _is_unnamed(match) else None
+    earlier = [
+        token.word.lower() for token in match.tokens[max(0, match.first - _EXPECTANCY_REACH) : match.first]
+    ]
+    return (
+        _aged(match, match.inside()[0], "expectancy", 0)
+        if "expectancy" in earlier and _is_unnamed(match)
+        else None
+    )
 
 
 _EXPECTANCY_REACH = 8  # tokens: "life expectancy for men in Glasgow is around"
@@ -128,17 +169,29 @@ def person_of(match: Match) -> Token | None:
     """ "a man of 71 and a woman of 58"."""
     person, number = match.before(2), match.inside()[0]
     assert person is not None
-    return _aged(match, number, "person_of", 0) if person.word.lower() in ("man", "woman", "boy", "girl") and _is_unnamed(match) else None
+    return (
+        _aged(match, number, "person_of", 0)
+        if person.word.lower() in ("man", "woman", "boy", "girl") and _is_unnamed(match)
+        else None
+    )
 
 
 def _is_counting(match: Match) -> bool:
     after = match.after()
-    return after is not None and (after.kind == _K["unit"] or (after.kind in (_K["word"], _K["name"]) and is_plural(after.word)))
+    return after is not None and (
+        after.kind == _K["unit"] or (after.kind in (_K["word"], _K["name"]) and is_plural(after.word))
+    )
 
 
 def _is_unnamed(match: Match) -> bool:
     after = match.after()
-    return after is None or after.kind not in (_K["word"], _K["name"], _K["unit"], _K["label"], _K["maybe_label"])
+    return after is None or after.kind not in (
+        _K["word"],
+        _K["name"],
+        _K["unit"],
+        _K["label"],
+        _K["maybe_label"],
+    )
 
 
 @AGES.rule(
@@ -152,7 +205,12 @@ def persons_over(match: Match) -> Token | None:
     assert person is not None
     quantity = number.value
     assert isinstance(quantity, Quantity)
-    if person.word.lower() not in _PERSONS or quantity.unit is not None or quantity.bound not in ("<", "<=", ">", ">=") or _is_counting(match):
+    if (
+        person.word.lower() not in _PERSONS
+        or quantity.unit is not None
+        or quantity.bound not in ("<", "<=", ">", ">=")
+        or _is_counting(match)
+    ):
         return None
     return _aged(match, number, "persons_over", 0)
 
@@ -165,7 +223,11 @@ def persons_over(match: Match) -> Token | None:
 def older_than(match: Match) -> Token | None:
     """ "older than 60": only ages are old."""
     number = match.inside()[0]
-    return _aged(match, number, "older_than", 0) if number.word.lower().startswith(("older than", "younger than")) and _is_unnamed(match) else None
+    return (
+        _aged(match, number, "older_than", 0)
+        if number.word.lower().startswith(("older than", "younger than")) and _is_unnamed(match)
+        else None
+    )
 
 
 @AGES.rule(
@@ -180,6 +242,10 @@ def turned(match: Match) -> Token | None:
     has_at = joint.kind == _K["at"]
     token = match.before(2) if has_at else joint
     verb = token.word.lower() if token is not None else ""
-    if not _is_unnamed(match) or verb not in (("retire", "retired", "retires", "retiring", "died", "dies", "married") if has_at else ("turned", "turns", "turning")):
+    if not _is_unnamed(match) or verb not in (
+        ("retire", "retired", "retires", "retiring", "died", "dies", "married")
+        if has_at
+        else ("turned", "turns", "turning")
+    ):
         return None
     return _aged(match, number, "turned", 0)

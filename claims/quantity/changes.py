@@ -1,18 +1,15 @@
 """Whether a figure is the size of a change ("rose 20%") or a level ("rose to 20%")."""
 
 from claims.records import Quantity, Token
-from claims.vocabulary import CHANGES, COMPARATIVES, KINDS, Change
+from claims.vocabulary import CHANGES, COMPARATIVES, KINDS, Change, word_class
 
 _K = KINDS
 _QUANTITY = KINDS["quantity"]
 _SHARES = frozenset(("percent", "percentage_point", "basis_point"))
 _SKIPPED = frozenset(_K[k] for k in ("a", "an", "further", "another", "only"))
 _REACH = 8  # tokens from "by" back to its verb: "trimmed its own headcount by 120"
-_NOUNS_AFTER = frozenset(
-    "rise increase jump surge climb gain leap hike uptick upturn growth boost upswing rally rebound uplift expansion fall drop decline decrease cut reduction "
-    "growth loss raise advance plunge slump slide dip tumble contraction discount spike swing rises increases falls drops declines cuts gains hikes".split()
-)
-_LEVEL_NOUNS = frozenset(("loss", "gain", "discount", "raise", "advance", "boost"))  # a loss of $3m is no change by $3m
+_NOUNS_AFTER = word_class("change nouns")
+_LEVEL_NOUNS = word_class("level nouns")
 
 
 def with_changes(text: str, tokens: list[Token]) -> list[Token]:
@@ -23,9 +20,15 @@ def with_changes(text: str, tokens: list[Token]) -> list[Token]:
             quantity = token.value
             assert isinstance(quantity, Quantity)
             if quantity.change == "level" and quantity.kind != "age":
-                change = _before(out, place, quantity) or _after(out, place, quantity) or _shared(out, place, quantity)
+                change = (
+                    _before(out, place, quantity)
+                    or _after(out, place, quantity)
+                    or _shared(out, place, quantity)
+                )
                 if change:
-                    out[place] = token._replace(value=quantity._replace(change=change, rules=(*quantity.rules, change)))
+                    out[place] = token._replace(
+                        value=quantity._replace(change=change, rules=(*quantity.rules, change))
+                    )
     return out
 
 
@@ -45,7 +48,15 @@ def _before(tokens: list[Token], place: int, quantity: Quantity) -> str:
         return _verb_before(tokens, back)
     if token.kind == _K["of"]:
         return _noun_before(tokens, back, quantity)
-    if token.kind in (_K["at"],) or token.word.lower() in ("was", "is", "averaged", "rate", "annual", "annualised", "annualized"):
+    if token.kind in (_K["at"],) or token.word.lower() in (
+        "was",
+        "is",
+        "averaged",
+        "rate",
+        "annual",
+        "annualised",
+        "annualized",
+    ):
         return _growth_before(tokens, back, quantity)
     return _verb(tokens, place, token, quantity)
 
@@ -59,8 +70,20 @@ def _verb(tokens: list[Token], place: int, token: Token, quantity: Quantity) -> 
     if not isinstance(change, Change):
         return ""
     if change.role == "verb":
-        return change.direction if quantity.unit is not None or quantity.noun or quantity.kind == "ratio" or token.word.lower() not in ("contract", "slide") else ""
-    in_minor = quantity.unit is not None and quantity.kind == "money" and quantity.unit.factor != 1 and " / " not in quantity.unit.name
+        return (
+            change.direction
+            if quantity.unit is not None
+            or quantity.noun
+            or quantity.kind == "ratio"
+            or token.word.lower() not in ("contract", "slide")
+            else ""
+        )
+    in_minor = (
+        quantity.unit is not None
+        and quantity.kind == "money"
+        and quantity.unit.factor != 1
+        and " / " not in quantity.unit.name
+    )
     if change.role == "weak verb" and (quantity.kind in _SHARES or in_minor):
         after = tokens[place + 1] if place + 1 < len(tokens) else None
         return "" if after is not None and after.kind == _K["of"] else change.direction
@@ -82,7 +105,11 @@ def _noun_before(tokens: list[Token], of: int, quantity: Quantity) -> str:
         return ""
     word = tokens[of - 1]
     change = word.value if isinstance(word.value, Change) else CHANGES.get(word.word.lower())
-    if change is None or change.role == "comparative" or (word.word.lower() in _LEVEL_NOUNS and quantity.kind not in _SHARES):
+    if (
+        change is None
+        or change.role == "comparative"
+        or (word.word.lower() in _LEVEL_NOUNS and quantity.kind not in _SHARES)
+    ):
         return ""
     if word.word.lower() not in _NOUNS_AFTER:
         return ""  # "a contract of $3 million"
@@ -125,8 +152,23 @@ def _after(tokens: list[Token], place: int, quantity: Quantity) -> str:
     return ""
 
 
-_PLACES = frozenset(("above", "below", "under", "behind", "off", "ahead of", "short of"))  # of a height or depth they tell a place
-_COMPARED = frozenset(("percent", "percentage_point", "basis_point", "money", "mass", "volume", "ratio", "count", "power", "energy"))
+_PLACES = frozenset(
+    ("above", "below", "under", "behind", "off", "ahead of", "short of")
+)  # of a height or depth they tell a place
+_COMPARED = frozenset(
+    (
+        "percent",
+        "percentage_point",
+        "basis_point",
+        "money",
+        "mass",
+        "volume",
+        "ratio",
+        "count",
+        "power",
+        "energy",
+    )
+)
 
 
 def _direction(token: Token, lower: str) -> str:
@@ -143,9 +185,26 @@ def _shared(tokens: list[Token], place: int, quantity: Quantity) -> str:
         if token.kind == _QUANTITY:
             earlier = token.value
             assert isinstance(earlier, Quantity)
-            return earlier.change if has_and and earlier.kind in (*_SHARES, "count") and earlier.change != "level" else ""
+            return (
+                earlier.change
+                if has_and and earlier.kind in (*_SHARES, "count") and earlier.change != "level"
+                else ""
+            )
         if token.kind in (_K["and"], _K["or"], _K["comma"]):
             has_and = True
-        elif token.kind not in (_K["word"], _K["name"], _K["the"], _K["by"], _K["money"], _K["unit"], _K["apostrophe"], _K["in"], _K["noise"], _K["month"], _K["following"], _K["weekday"]):
+        elif token.kind not in (
+            _K["word"],
+            _K["name"],
+            _K["the"],
+            _K["by"],
+            _K["money"],
+            _K["unit"],
+            _K["apostrophe"],
+            _K["in"],
+            _K["noise"],
+            _K["month"],
+            _K["following"],
+            _K["weekday"],
+        ):
             return ""
     return ""

@@ -3,10 +3,11 @@
 from claims.grammar import kinds_of
 from claims.quantity.ages import AGES
 from claims.quantity.amounts import AMOUNTS
+from claims.quantity.arithmetic import quantity_of
 from claims.quantity.changes import with_changes
-from claims.quantity.nouns import with_nouns
 from claims.quantity.lending import with_lent_units
 from claims.quantity.noise import NOISE, noise_kinds
+from claims.quantity.nouns import with_nouns
 from claims.quantity.numerals import merge_numerals
 from claims.quantity.quantities import QUANTITIES
 from claims.records import Mention, Quantity, Token
@@ -35,13 +36,15 @@ def find_mentions(text: str) -> list[Mention]:
     return mentions
 
 
-def sentence_mentions(text: str, start: int, end: int, style: Style, previous: list[Mention]) -> list[Mention]:
+def sentence_mentions(
+    text: str, start: int, end: int, style: Style, previous: list[Mention]
+) -> list[Mention]:
     """The quantities of one sentence; `previous` are those of the sentence before, which may lend a unit or noun."""
     tokens = quantity_tokens(text, start, end, style)
     tokens = with_nouns(text, tokens)
     tokens = with_lent_units(text, tokens, previous)
     tokens = with_changes(text, tokens)
-    return [Mention(token.start, token.end, token.value, (start, end)) for token in tokens if is_claim(token)]
+    return [Mention(token.start, token.end, quantity_of(token), (start, end)) for token in tokens if is_claim(token)]
 
 
 def quantity_tokens(text: str, start: int, end: int, style: Style) -> list[Token]:
@@ -62,7 +65,12 @@ def is_claim(token: Token) -> bool:
         return False
     if quantity.form == "one" and quantity.unit is not None and token.word.lower() == "one day":
         return False  # "one day they will talk"
-    if quantity.unit is None and not quantity.noun and not quantity.kind and quantity.form in ("one", "words"):
+    if (
+        quantity.unit is None
+        and not quantity.noun
+        and not quantity.kind
+        and quantity.form in ("one", "words")
+    ):
         return quantity.scale > 1 or (quantity.value or 0) > _LARGEST_PRONOUN
     return True
 

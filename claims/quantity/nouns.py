@@ -1,25 +1,32 @@
-"""What a count counts: the noun after a number that has no unit, and prices and rates per something."""
+"""What a count counts: the noun after a number that has no unit."""
 
-from claims.quantity.amounts import bounded
-from claims.quantity.noise import is_plural
-from claims.quantity.numerals import product
-from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS, Bound, Senses
+from claims.quantity.arithmetic import bounded
+from claims.quantity.plurals import is_plural
+from claims.quantity.rates import FLOWS, TIMES, denominator_at, per, per_beyond_brackets, per_beyond_stuff
+from claims.records import Quantity, Token
+from claims.vocabulary import KINDS, Bound, word_class
 
 _K = KINDS
 _LONGEST_NOUN = 7  # words from the number to the head of its noun: "112 Ahma-6 armoured personnel carriers"
 _INSIDE = frozenset(_K[k] for k in ("word", "name", "unit", "hyphen", "noise", "label", "maybe_label", "ampersand", "more", "other", "further", "additional", "such",
                                     "only", "following", "reported", "square", "rise", "money", "extra", "weekday", "risky", "others", "full"))  # fmt: skip
-_NOT_NOUN = frozenset(
-    "rate mark level figure total target limit barrier threshold pace record as than times ago later earlier old years o'clock percent and or to in of each more other others further additional such only extra less percentage".split()
-)
+_NOT_NOUN = word_class("not counted")
 _NOT_FIRST = frozenset(_K[k] for k in ("hyphen", "ampersand"))
-_DENOMINATORS = frozenset(
-    "share head person household capita family unit piece employee worker student pupil patient customer passenger vehicle car ticket seat game match vote "
-    "bottle bag box case copy room night bed home house child adult woman man bushel pack song stock user subscriber cylinder candidate resident "
-    "inhabitant mmbtu pop trip ride visit visitor plate click episode lesson shift session"
-    .split()
-)  # fmt: skip
+_NOUNS_LIKE_VERBS = word_class("nouns like verbs")
+_BEFORE_PRONOUN = word_class("before a pronoun")
+_NOT_COUNTED = (
+    "wheeler",
+    "poster",
+    "seater",
+    "sided",
+    "faced",
+    "eyed",
+    "minded",
+    "dimensional",
+    "fold",
+    "handed",
+)
+_IDIOMS = word_class("compounds that count nothing")
 
 
 def with_nouns(text: str, tokens: list[Token]) -> list[Token]:
@@ -53,15 +60,24 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
         if age:
             quantity, last = quantity._replace(unit=quantity.unit._replace(kind="age"), kind="age"), after
     quantity, last = _give_or_take(tokens, last, quantity)
-    denominator, after = _denominator(tokens, last, is_price=quantity.kind == "money")
-    if quantity.unit is None and not quantity.noun and not (denominator and tokens[last].kind in (_K["a"], _K["an"], _K["per"]) and denominator in _TIMES):
+    denominator, after = denominator_at(tokens, last, is_price=quantity.kind == "money")
+    if (
+        quantity.unit is None
+        and not quantity.noun
+        and not (denominator and tokens[last].kind in (_K["a"], _K["an"], _K["per"]) and denominator in TIMES)
+    ):
         denominator = ""
     if denominator and quantity.kind not in ("ratio", "age"):
-        quantity, last = _per(quantity, denominator), after
-    elif not denominator and last + 1 < len(tokens) and tokens[last].kind == _K["of"] and quantity.kind in _FLOWS:
-        quantity = _per_beyond_stuff(tokens, last, quantity)
+        quantity, last = per(quantity, denominator), after
+    elif (
+        not denominator
+        and last + 1 < len(tokens)
+        and tokens[last].kind == _K["of"]
+        and quantity.kind in FLOWS
+    ):
+        quantity = per_beyond_stuff(tokens, last, quantity)
     elif not denominator and quantity.kind == "money":
-        quantity = _per_beyond_brackets(tokens, place, last, quantity)
+        quantity = per_beyond_brackets(tokens, place, last, quantity)
     end = tokens[last - 1].end
     return Token(token.kind, token.start, end, text[token.start : end], quantity), last
 
@@ -69,43 +85,25 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
 def _tailed(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
     """ "250 workers or more": the bound after the noun."""
     bound = tokens[last].value if last < len(tokens) else None
-    if isinstance(bound, Bound) and bound.after and tokens[last].word not in ("+", "plus", "odd") and quantity.bound == "=":
+    if (
+        isinstance(bound, Bound)
+        and bound.after
+        and tokens[last].word not in ("+", "plus", "odd")
+        and quantity.bound == "="
+    ):
         return bounded(quantity, bound.after, is_approximate=bound.is_approximate), last + 1
     return quantity, last
 
 
 def _give_or_take(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
     """ "four hours, give or take"."""
-    if last + 1 < len(tokens) and tokens[last].kind == _K["comma"] and tokens[last + 1].word.lower() == "give or take":
+    if (
+        last + 1 < len(tokens)
+        and tokens[last].kind == _K["comma"]
+        and tokens[last + 1].word.lower() == "give or take"
+    ):
         return quantity._replace(is_approximate=True), last + 2
     return quantity, last
-
-
-_FLOWS = frozenset(("volume", "mass", "energy", "area", "data"))
-
-
-def _per_beyond_stuff(tokens: list[Token], last: int, quantity: Quantity) -> Quantity:
-    """ "26 lakh litres of milk a day", "104g of carbon dioxide per kilometre": the stuff stands between."""
-    for ahead in range(last + 2, min(last + 4, len(tokens))):
-        if tokens[ahead - 1].kind not in (_K["word"], _K["name"]):
-            return quantity
-        denominator, _ = _denominator(tokens, ahead)
-        if denominator:
-            return _per(quantity, denominator)
-    return quantity
-
-
-def _per_beyond_brackets(tokens: list[Token], place: int, last: int, quantity: Quantity) -> Quantity:
-    """ "150 kwacha ($5.50) a day": what follows the bracket holds for the figure before it and the one in it."""
-    inside = place > 0 and tokens[place - 1].kind == _K["open"] and last < len(tokens) and tokens[last].kind == _K["close"]
-    if last + 2 < len(tokens) and tokens[last].kind == _K["open"] and tokens[last + 1].kind == _K["quantity"] and tokens[last + 2].kind == _K["close"]:
-        last += 3
-    elif inside and place >= 2 and tokens[place - 2].kind == _K["quantity"]:  # noqa: PLR2004
-        last += 1
-    else:
-        return quantity
-    denominator, _ = _denominator(tokens, last)
-    return _per(quantity, denominator) if denominator else quantity
 
 
 def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
@@ -127,17 +125,33 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     is_one = _is_one(tokens[place - 1])
     for ahead in range(first, min(len(tokens), first + _LONGEST_NOUN)):
         token = tokens[ahead]
-        glued = token.kind == _K["stop"] and tokens[ahead - 1].kind == _K["hyphen"] and ahead > first  # "coal-fired"
-        glued = glued or (token.kind == _K["stop"] and token.word.endswith(("ed", "ing")) and ahead + 1 < len(tokens) and is_plural(tokens[ahead + 1].word))
+        glued = (
+            token.kind == _K["stop"] and tokens[ahead - 1].kind == _K["hyphen"] and ahead > first
+        )  # "coal-fired"
+        glued = glued or (
+            token.kind == _K["stop"]
+            and token.word.endswith(("ed", "ing"))
+            and ahead + 1 < len(tokens)
+            and is_plural(tokens[ahead + 1].word)
+        )
         glued = glued or token.word.lower() in ("most", "best")
-        joins = token.kind == _K["and"] and not head and ahead > first and tokens[ahead - 1].kind == _K["name"]
+        joins = (
+            token.kind == _K["and"] and not head and ahead > first and tokens[ahead - 1].kind == _K["name"]
+        )
         if joins and ahead + 1 < len(tokens) and tokens[ahead + 1].kind == _K["name"]:
             continue  # "460 Kia and Hyundai vehicles"
         if token.kind == _K["risky"] and len(token.word) < 4:  # noqa: PLR2004
             break
-        if (token.kind not in _INSIDE and not glued and not token.word.lower() in _NOUNS_LIKE_VERBS) or (ahead == first and token.kind in _NOT_FIRST):
+        if (token.kind not in _INSIDE and not glued and not token.word.lower() in _NOUNS_LIKE_VERBS) or (
+            ahead == first and token.kind in _NOT_FIRST
+        ):
             break
-        if token.kind in (_K["word"], _K["name"], _K["unit"], _K["maybe_label"], _K["label"], _K["rise"], _K["money"]) and is_plural(token.word) and token.word.lower() not in _NOT_NOUN:
+        if (
+            token.kind
+            in (_K["word"], _K["name"], _K["unit"], _K["maybe_label"], _K["label"], _K["rise"], _K["money"])
+            and is_plural(token.word)
+            and token.word.lower() not in _NOT_NOUN
+        ):
             if (head and token.kind != _K["word"]) or is_one:
                 break  # "one hurts": a verb
             head = ahead + 1
@@ -155,13 +169,6 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     return noun, head
 
 
-# After a number these are nouns: "264 starts", "19 times".
-_NOUNS_LIKE_VERBS = frozenset(
-    "starts votes wins finds sets runs plays calls shows signs leads reports estimates notes uses costs needs covers holds ends takes makes kills reaches buys "
-    "times visits scores warns".split()
-)
-
-
 def _is_one(token: Token) -> bool:
     return isinstance(token.value, Quantity) and token.value.value == 1
 
@@ -176,32 +183,47 @@ def _singular(tokens: list[Token], first: int, is_one: bool) -> int:
         return 0  # "the second one": a pronoun
     longest = 4 if is_one else 1
     head = first
-    while head < len(tokens) and head < first + longest and tokens[head].kind in (_K["word"], _K["maybe_label"], _K["label"]) and _may_be_noun(tokens[head].word):
+    while (
+        head < len(tokens)
+        and head < first + longest
+        and tokens[head].kind in (_K["word"], _K["maybe_label"], _K["label"])
+        and _may_be_noun(tokens[head].word)
+    ):
         head += 1
-    if head > first and not is_one and not (head < len(tokens) and tokens[head].kind in (_K["word"], _K["name"])):
+    if (
+        head > first
+        and not is_one
+        and not (head < len(tokens) and tokens[head].kind in (_K["word"], _K["name"]))
+    ):
         return 0  # "15 empty": a noun used as an adjective has its own noun after it
     return head if head > first else 0
 
 
-_BEFORE_PRONOUN = frozenset("the this that these each every another other second third first last next new old which".split())
-
-
 def _may_be_noun(word: str) -> bool:
-    return word.islower() and not (word.endswith("s") and not word.endswith("ss")) and (not word.endswith(("ly", "ing", "ed", "n't")) or word.endswith(("eed", "bed", "shed"))) and word not in _NOT_NOUN
+    return (
+        word.islower()
+        and not (word.endswith("s") and not word.endswith("ss"))
+        and (not word.endswith(("ly", "ing", "ed", "n't")) or word.endswith(("eed", "bed", "shed")))
+        and word not in _NOT_NOUN
+    )
 
 
 def _compound(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     """The "member" of "14-member panel", joined to its number by a hyphen; not "one-sided", "two-way"."""
-    if place + 1 >= len(tokens) or tokens[place].end != tokens[place + 1].start or tokens[place].start != tokens[place - 1].end:
+    if (
+        place + 1 >= len(tokens)
+        or tokens[place].end != tokens[place + 1].start
+        or tokens[place].start != tokens[place - 1].end
+    ):
         return "", place
     word = tokens[place + 1]
-    if word.kind not in (_K["word"], _K["name"], _K["maybe_label"], _K["label"]) or word.word.lower().endswith(_NOT_COUNTED) or word.word.lower() in _IDIOMS:
+    if (
+        word.kind not in (_K["word"], _K["name"], _K["maybe_label"], _K["label"])
+        or word.word.lower().endswith(_NOT_COUNTED)
+        or word.word.lower() in _IDIOMS
+    ):
         return "", place
     return word.word, place + 2
-
-
-_NOT_COUNTED = ("wheeler", "poster", "seater", "sided", "faced", "eyed", "minded", "dimensional", "fold", "handed")
-_IDIOMS = frozenset("way off time thirds star one on class up down step hander liner piece man half to size stop for and".split())
 
 
 def _age(tokens: list[Token], place: int) -> tuple[bool, int]:
@@ -216,68 +238,3 @@ def _age(tokens: list[Token], place: int) -> tuple[bool, int]:
     if tokens[ahead].kind == _K["of"] and ahead + 1 < len(tokens) and tokens[ahead + 1].kind == _K["age"]:
         return True, ahead + 2
     return False, place
-
-
-def _ends_phrase(tokens: list[Token], place: int) -> bool:
-    """Whether no noun or adjective goes on there: "$31m a flight," but not "$31m a big sum"."""
-    return place >= len(tokens) or tokens[place].kind not in (_K["word"], _K["name"], _K["unit"], _K["hyphen"])
-
-
-def _denominator(tokens: list[Token], place: int, *, is_price: bool = False) -> tuple[str, int]:
-    """What a rate is per: "hour" of "$15 an hour", "second ** 2"; ("", place) when there is none."""
-    ahead = place
-    while ahead < len(tokens) and tokens[ahead].kind == _K["hyphen"]:
-        ahead += 1
-    if ahead + 1 >= len(tokens):
-        return "", place
-    link = tokens[ahead].kind
-    if link not in (_K["per"], _K["a"], _K["an"], _K["slash"], _K["each"], _K["every"]) and not _is_to_the(tokens, ahead):
-        return "", place
-    ahead += 2 if _is_to_the(tokens, ahead) else 1
-    while ahead < len(tokens) and tokens[ahead].kind == _K["hyphen"]:
-        ahead += 1
-    if ahead >= len(tokens):
-        return "", place
-    below = tokens[ahead]
-    beyond = tokens[ahead + 1].word.lower() if ahead + 1 < len(tokens) else ""
-    if beyond in ("earlier", "ago", "later", "before", "after", "old", "previously"):
-        return "", place  # "$6.8 billion a year earlier"
-    if below.word.lower() == "annum":
-        return "year", ahead + 1
-    if below.word.lower() in ("pound", "lb"):
-        return "lb", ahead + 1
-    if below.word.lower() == "ounce" and any(token.word.lower() in _PRECIOUS for token in tokens):
-        return "troy_ounce", ahead + 1
-    if isinstance(below.value, Unit) and below.kind == _K["unit"] and below.value.kind != "percent":
-        return (below.value.name if below.value.factor == 1 else below.word), ahead + 1
-    if link == _K["slash"] and isinstance(below.value, Senses) and below.value.unit is not None:
-        return _raised(tokens, ahead + 1, "meter" if below.word == "m" else below.value.unit.name)
-    if is_price and link in (_K["a"], _K["an"]) and below.kind in (_K["word"], _K["label"], _K["maybe_label"]) and not is_plural(below.word) and _ends_phrase(tokens, ahead + 1):
-        return below.word.lower(), ahead + 1
-    if below.word.lower() in _DENOMINATORS or (link == _K["per"] and below.kind == _K["word"]):
-        return below.word.lower(), ahead + 1
-    return "", place
-
-
-def _raised(tokens: list[Token], place: int, name: str) -> tuple[str, int]:
-    """The denominator with its exponent: "m^2" is `meter ** 2`."""
-    if place + 1 < len(tokens) and tokens[place].kind == _K["caret"] and tokens[place + 1].word in ("2", "3"):
-        return f"{name} ** {tokens[place + 1].word}", place + 2
-    return name, place
-
-
-def _is_to_the(tokens: list[Token], place: int) -> bool:
-    return place + 1 < len(tokens) and tokens[place].kind == _K["to"] and tokens[place + 1].kind == _K["the"]
-
-
-def _per(quantity: Quantity, denominator: str) -> Quantity:
-    if quantity.unit is None:
-        return quantity._replace(unit=Unit(f"1 / {denominator}", "rate"), kind="rate")
-    factor = quantity.unit.factor
-    kind = quantity.unit.kind if quantity.unit.kind in ("money", "percent", "energy", "data") else _SPEEDS.get((quantity.unit.kind, denominator), "rate")
-    return quantity._replace(unit=Unit(f"{quantity.unit.name} / {denominator}", kind, factor), kind=kind)
-
-
-_PRECIOUS = frozenset("gold silver platinum palladium bullion".split())
-_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
-_SPEEDS = {("length", time): "speed" for time in ("second", "minute", "hour", "day")}

@@ -16,7 +16,20 @@ _MARKS = {
 }  # fmt: skip
 _K = KINDS
 _NUMERAL_KINDS = frozenset(
-    _K[k] for k in ("small", "tens", "hundred", "scale", "dozen", "couple", "vague", "half", "fraction", "fractions", "multiple")
+    _K[k]
+    for k in (
+        "small",
+        "tens",
+        "hundred",
+        "scale",
+        "dozen",
+        "couple",
+        "vague",
+        "half",
+        "fraction",
+        "fractions",
+        "multiple",
+    )
 )
 _NUMBER_WORDS = frozenset(word for word, entry in ANY_CASE.items() if entry.kind in _NUMERAL_KINDS) | {
     parts[0] for entries in PHRASES.values() for parts, entry in entries if entry.kind == _K["multiple"]
@@ -32,7 +45,9 @@ _LETTERS = re.compile(r"[a-z]+")
 _GLUED_CURRENCY = re.compile(r"([^\W\d_]+)(\d[\d.,]*)([^\W\d_]*)$")
 _KNOWN_WORDS = 100_000  # words remembered: more than an English dictionary of forms, a few MB
 
-_remembered: dict[str, Entry | None] = {}  # a word's reading by its printed form; None for what needs its context
+_remembered: dict[
+    str, Entry | None
+] = {}  # a word's reading by its printed form; None for what needs its context
 
 
 def has_numeral(text: str, start: int, end: int) -> bool:
@@ -114,7 +129,11 @@ def _dash_kind(text: str, tokens: list[Token], first: int, last: int) -> str:
 def _code(text: str, word: str, first: int, last: int) -> list[Token]:
     """A word with digits in it: a currency glued to its number ("RM23"), or else a code ("M25")."""
     match = _GLUED_CURRENCY.match(word)
-    if match and _is_price(match.group(1), match.group(2)) and text[max(0, first - 1) : first] not in ("-", "‑"):
+    if (
+        match
+        and _is_price(match.group(1), match.group(2))
+        and text[max(0, first - 1) : first] not in ("-", "‑")
+    ):
         code = match.group(1)
         entry = WORDS[code]
         if entry.kind not in (_K["currency"], _K["risky"]):
@@ -135,10 +154,12 @@ def _is_price(code: str, number: str) -> bool:
 # --- phrases
 
 _PHRASE_STARTS: set[str] = set(PHRASES)
-_BY_SECOND: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}  # first token -> second token -> phrases
+_BY_SECOND: dict[
+    str, dict[str, list[tuple[tuple[str, ...], Entry]]]
+] = {}  # first token -> second token -> phrases
 for _first, _entries in PHRASES.items():
-    for _parts, _phrase in _entries:
-        _BY_SECOND.setdefault(_first, {}).setdefault(_parts[1], []).append((_parts, _phrase))
+    for _parts, _meaning in _entries:
+        _BY_SECOND.setdefault(_first, {}).setdefault(_parts[1], []).append((_parts, _meaning))
 _SECONDS = frozenset(second.lower() for seconds in _BY_SECOND.values() for second in seconds)
 
 
@@ -181,14 +202,20 @@ def _phrase(tokens: list[Token], place: int) -> tuple[int, Entry] | None:
         for second in nexts if by_second else ():
             for parts, entry in by_second.get(second, ()):  # type: ignore[union-attr]
                 last = _phrase_end(tokens, place, parts)
-                if last and (best is None or last > best[0]) and not (entry.kind == _K["tail"] and _goes_on(tokens, last)):
+                if (
+                    last
+                    and (best is None or last > best[0])
+                    and not (entry.kind == _K["tail"] and _goes_on(tokens, last))
+                ):
                     best = (last, entry)
     return best
 
 
 def _goes_on(tokens: list[Token], place: int) -> bool:
     """Whether "and more" is the start of "and more than", "or over" of "or over 300"."""
-    return place < len(tokens) and (tokens[place].kind in _STARTS_NUMERAL or tokens[place].word.lower() == "than")
+    return place < len(tokens) and (
+        tokens[place].kind in _STARTS_NUMERAL or tokens[place].word.lower() == "than"
+    )
 
 
 def _phrase_end(tokens: list[Token], place: int, parts: tuple[str, ...]) -> int:
@@ -201,7 +228,9 @@ def _phrase_end(tokens: list[Token], place: int, parts: tuple[str, ...]) -> int:
     for part in parts[1:]:
         if place < count and tokens[place].kind == "-" and part != "-":
             place += 1
-        if place >= count or (tokens[place].word != part and (is_symbol or tokens[place].word.lower() != part)):
+        if place >= count or (
+            tokens[place].word != part and (is_symbol or tokens[place].word.lower() != part)
+        ):
             return 0
         place += 1
     return place

@@ -4,14 +4,11 @@ import re
 from functools import cached_property
 
 from claims.records import Token
-from claims.vocabulary import KINDS, Senses
+from claims.vocabulary import KINDS, Senses, word_class
 
 _MILLIONS = re.compile(r"[$€£¥₹]\d[\d.,]*m\b|\d(?:bn|tn)\b|\d[\d.,]*m (?:tonnes|people|euros|pounds|dollars|homes|barrels)\b")
 _STERLING = re.compile(r"£|\bGBP\b|\bpence\b|\bsterling\b|\d\d?p\b|(?:million|billion|m|bn) pounds\b")
-_LENGTH_WORDS = frozenset(
-    "long tall wide deep high thick away apart race sprint dash swim freestyle butterfly backstroke breaststroke hurdles relay x × pool mast tower wall ladder waves"
-    .split()
-)  # fmt: skip
+_LENGTH_WORDS = word_class("length words")
 _K = KINDS
 _MONEY = frozenset((_K["currency"], _K["money"]))
 

@@ -1,0 +1,52 @@
+"""Arithmetic on quantities: another unit, a bound, a number of decimal digits."""
+
+from claims.records import Quantity, Token, Unit
+from claims.vocabulary import KINDS
+
+_K = KINDS
+
+
+def product(number: float | None, factor: float) -> float | None:
+    """number × factor, rounded to the digits that a double holds: 1.1 × 1e9 is 1.1e9, not 1100000000.0000002."""
+    return None if number is None else float(f"{number * factor:.15g}")
+
+
+def in_unit(quantity: Quantity, unit: Unit, *, negative: bool = False) -> Quantity:
+    """The number as one of `unit`: 64 of cents -> 0.64 of USD."""
+    factor = -unit.factor if negative else unit.factor
+    low, high = product(quantity.low, factor), product(quantity.high, factor)
+    if negative:
+        low, high = high, low
+    return quantity._replace(
+        value=product(quantity.value, factor),
+        low=low,
+        high=high,
+        step=product(quantity.step, unit.factor),
+        unit=unit,  # with its factor: a bare number that leans on this one is of the same cents
+        kind=unit.kind,
+    )
+
+
+def bounded(quantity: Quantity, sign: str, *, is_approximate: bool) -> Quantity:
+    """The quantity under a bound: `>` leaves no upper end, `<` no lower one; a range or vague amount takes only a hedge."""
+    if quantity.bound in ("range", "vague"):
+        return quantity._replace(is_approximate=quantity.is_approximate or sign == "=")
+    if sign == "=":
+        return quantity._replace(is_approximate=True)
+    return quantity._replace(
+        bound=sign,
+        low=quantity.value if sign[0] == ">" else None,
+        high=quantity.value if sign[0] == "<" else None,
+        is_approximate=quantity.is_approximate or is_approximate,
+    )
+
+
+def quantity_of(token: Token) -> Quantity:
+    """The quantity that a token stands for: of a numeral, an amount or a whole mention."""
+    assert isinstance(token.value, Quantity)
+    return token.value
+
+
+def unit_name(quantity: Quantity) -> str:
+    """The name of its unit; empty for counts and bare numbers."""
+    return quantity.unit.name if quantity.unit is not None else ""

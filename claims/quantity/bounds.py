@@ -1,0 +1,177 @@
+"""A value and the bounds beside it; a value alone is a quantity too."""
+
+from claims.grammar import Grammar, Match
+from claims.quantity.arithmetic import bounded, product, unit_name
+from claims.quantity.tokens import VALUE, VALUES, quantity_token, values_of
+from claims.records import Quantity, Token
+from claims.vocabulary import KINDS, MINOR, Bound, Change, word_class
+
+_K = KINDS
+BOUNDS = Grammar("bounds")
+_LASTING = word_class("lasting")
+
+
+@BOUNDS.rule(
+    "(minus/negative) numeral",
+    reads={"a balance of minus 19": "-19 number"},
+    leaves=("plus or minus 3",),
+)
+def below_nought(match: Match) -> Token | None:
+    """A bare number below zero: "minus 19"."""
+    number = values_of(match)[0]
+    if number.value is None:
+        return None
+    return quantity_token(
+        match, number._replace(value=-number.value, low=-number.value, high=-number.value), "below_nought"
+    )
+
+
+@BOUNDS.rule(
+    "(bound/bound_or_tail)? amount and? (amount/numeral)",
+    reads={"two pounds and fifty pence in change": "2.5 GBP", "it cost 5 dollars 99.": "5.99 USD"},
+    leaves=("£5 and $6", "5 dollars and 40 people", "paid 5 dollars 40 times"),
+)
+def with_small_change(match: Match) -> Token | None:
+    """Main and minor unit together: "two pounds fifty", "thirteen dollars and forty-five cents"."""
+    main, minor = values_of(match)
+    if (
+        main.kind != "money"
+        or main.value is None
+        or minor.value is None
+        or main.scale != 1
+        or main.value % 1
+        or main.bound != "="
+    ):
+        return None
+    last = match.inside()[-1]
+    if minor.kind == "money":
+        if (
+            unit_name(minor) != unit_name(main)
+            or not 0 < minor.value < 1
+            or not any(word in MINOR for word in last.word.lower().replace("-", " ").split())
+        ):
+            return None
+        part = minor.value
+    else:
+        after = match.after()
+        ends = after is None or after.kind in (_K["point"], _K["comma"], _K["quote"], _K["close"], _K["more"])
+        if (
+            minor.kind
+            or minor.scale != 1
+            or not 10 <= minor.value < 100
+            or not ends
+            or minor.form not in ("digits", "words", "priced")
+        ):  # noqa: PLR2004
+            return None
+        part = minor.value / 100
+    whole = product(main.value + part, 1.0)
+    return quantity_token(
+        match,
+        hedged(match, main._replace(value=whole, low=whole, high=whole, step=0.01)),
+        "with_small_change",
+    )
+
+
+@BOUNDS.rule(
+    f"((bound/bound_or_tail) hyphen? (a/an|another|additional|extra|further|only)?)? (a/an)? ({VALUE}) (hyphen? (tail/bound_or_tail))?",
+    reads={
+        "more than a 2% rise": ">2 percent up",
+        "at least a dozen boats": ">=12 (boats)",
+        "40-odd boats": "~40 (boats)",
+        "70 or more boats": ">=70 (boats)",
+    },
+    leaves=("fewer than the boats",),
+)
+def with_bounds(match: Match) -> Token | None:
+    """A value and the bounds beside it: "more than a 2%", "40-odd", "70 or more"."""
+    inside = match.inside()
+    quantity = values_of(match)[0]
+    first, last = inside[0], inside[-1]
+    skip = 0
+    if isinstance(first.value, Bound):
+        if first.value.before == "":
+            return None
+        if _is_span(match, quantity) or _is_moved_up_to(match) or _is_comparison(match):
+            skip = 1
+        else:
+            quantity = under_bound(quantity, first.value, "before") or quantity
+    while inside[skip].kind in (_K["a"], _K["an"]) or (skip and inside[skip].kind not in VALUES):
+        skip += 1
+    if isinstance(last.value, Bound) and last is not first:
+        if last.word == "plus" and not _is_joined(match):
+            return None
+        if last.value.after == "" or (last.word == "+" and last.start != inside[-2].end):
+            return None
+        quantity = under_bound(quantity, last.value, "after") or quantity
+    return quantity_token(match, quantity, "with_bounds" if len(inside) > 1 else "plain", first=skip)
+
+
+def _is_comparison(match: Match) -> bool:
+    """ "12% more than five years ago", "$3m less than $8m": the bound word compares two figures."""
+    before = match.before()
+    return (
+        before is not None
+        and before.kind in (*VALUES, _K["quantity"])
+        and match.inside()[0].word.lower().endswith("than")
+    )
+
+
+def _is_span(match: Match, quantity: Quantity) -> bool:
+    """ "over four years" tells how long something took, unless a verb or noun of length asks for a bound."""
+    word = match.inside()[0].word.lower()
+    if (
+        quantity.unit is None
+        or quantity.unit.kind != "duration"
+        or word not in ("over", "within", "under", "after", "near")
+    ):
+        return False
+    if word != "over":
+        return False
+    before = match.before()
+    return before is None or before.word.lower() not in _LASTING
+
+
+def _is_joined(match: Match) -> bool:
+    """Whether "plus" belongs to the number before: "40-plus", "40 plus,"; not "40 plus a bonus"."""
+    after = match.after()
+    hyphen = any(token.kind == _K["hyphen"] for token in match.inside())
+    if values_of(match)[0].unit is not None and after is not None and after.kind in (_K["word"], _K["unit"]):
+        return hyphen
+    return (
+        hyphen
+        or after is None
+        or after.kind not in (_K["a"], _K["an"], _K["the"], *VALUES, _K["stop"], _K["name"])
+    )
+
+
+def _is_moved_up_to(match: Match) -> bool:
+    """ "revised up to 1.4 million", "went up to 5%": a level reached, not a bound."""
+    before = match.before()
+    if match.inside()[0].word.lower() != "up to" or before is None:
+        return False
+    return isinstance(before.value, Change) or before.word.lower() in (
+        "revised",
+        "went",
+        "moved",
+        "pushed",
+        "raised",
+        "brought",
+        "goes",
+        "go",
+        "gone",
+        "going",
+    )
+
+
+def under_bound(quantity: Quantity, bound: Bound, side: str) -> Quantity | None:
+    """The quantity under a bound: `>` leaves no upper end, `<` no lower one; a range or vague amount takes only a hedge."""
+    sign = bound.before if side == "before" else bound.after
+    return bounded(quantity, sign, is_approximate=bound.is_approximate)
+
+
+def hedged(match: Match, quantity: Quantity) -> Quantity:
+    """With the bound word at the front of the match applied."""
+    first = match.inside()[0]
+    if isinstance(first.value, Bound):
+        return under_bound(quantity, first.value, "before") or quantity
+    return quantity

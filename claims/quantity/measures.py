@@ -1,0 +1,164 @@
+"""Measures: a number with its unit."""
+
+from claims.grammar import Grammar, Match
+from claims.quantity.arithmetic import bounded, in_unit, quantity_of
+from claims.quantity.tokens import amount_token, number_of
+from claims.records import Quantity, Token, Unit
+from claims.vocabulary import KINDS, Bound
+
+_K = KINDS
+MEASURES = Grammar("measures")
+
+
+@MEASURES.rule(
+    "a/an/numeral unit and portion",
+    reads={"a mile and a half": "1.5 mile", "two hours and a half": "2.5 hour"},
+    leaves=("a mile and a field",),
+)
+def unit_and_a_half(match: Match) -> Token | None:
+    """ "a mile and a half", "an hour and a quarter"."""
+    inside = match.inside()
+    whole = quantity_of(inside[0]).value if inside[0].kind == _K["numeral"] else 1.0
+    unit, share = inside[1].value, quantity_of(inside[-1]).value
+    assert isinstance(unit, Unit)
+    if whole is None or share is None or not inside[-1].word.lower().startswith(("a ", "three")):
+        return None
+    value = (whole + share) * unit.factor
+    quantity = Quantity(
+        value,
+        value,
+        value,
+        unit=unit._replace(factor=1.0),
+        kind=unit.kind,
+        form="words",
+        rules=("unit_and_a_half",),
+    )
+    return Token(
+        _K["amount"], inside[0].start, inside[-1].end, match.text[inside[0].start : inside[-1].end], quantity
+    )
+
+
+@MEASURES.rule(
+    "(minus/negative/sign/dash hyphen?)? numeral (hyphen/dash)? (of (a/an/the)?)? (more/other/further/additional/full/such/following)? (unit|open unit close|open_bracket unit close_bracket)",
+    reads={
+        "99% of the aid": "99 percent",
+        "a 46-mile line": "46 mile",
+        "minus 31 degrees Celsius": "-31 degree_Celsius",
+        "tens of percent": "?10..100 percent",
+        "two more weeks": "2 week",
+    },
+    leaves=("two of the day's papers",),
+)
+def measured(match: Match) -> Token | None:
+    """The unit after its number: "99%", "46-mile", "minus 31 degrees Celsius"."""
+    number, unit = number_of(match), match.find("unit")
+    if match.find("of") and quantity_of(number).form != "vague":
+        return None
+    assert unit is not None and isinstance(unit.value, Unit)
+    inside = match.inside()
+    if any(token.kind == _K["following"] for token in inside) and not unit.word.endswith("s"):
+        return None  # "2.1 last year"
+    if any(
+        token.kind == _K["dash"]
+        and token.word != "-"
+        or (token.kind == _K["dash"] and unit.word.endswith("s"))
+        for token in inside[1:]
+    ):
+        return None  # "30 - year bonds" is tokenised copy, "30 – years later" is not
+    if inside[0].kind == _K["dash"]:
+        return _below_zero(match, unit.value)
+    return amount_token(match, unit.value, "measured")
+
+
+def _below_zero(match: Match, unit: Unit) -> Token | None:
+    """ "fell to - 20 degrees": a dash after a preposition or a verb that waits for its object is a minus."""
+    before, earlier = match.before(), match.before(2)
+    waits = before is not None and (
+        before.kind in (_K["to"], _K["at"], _K["of"], _K["from"], _K["than"], _K["by"])
+        or (earlier is not None and earlier.kind == _K["to"])
+    )
+    if unit.kind != "temperature" or not waits:
+        return None
+    return amount_token(match, unit, "below_zero")
+
+
+@MEASURES.rule(
+    "numeral hyphen? tail hyphen? (unit/money)",
+    reads={"a 20-odd year wait": "~20 year", "50-plus miles": ">=50 mile"},
+    leaves=("40 plus 3",),
+)
+def measured_with_tail(match: Match) -> Token | None:
+    """A bound between number and unit: "20-odd years", "50-plus miles"."""
+    bound, unit = match.find("tail"), match.inside()[-1].value
+    assert bound is not None and isinstance(bound.value, Bound) and isinstance(unit, Unit)
+    if bound.word not in ("odd", "plus", "+"):
+        return None
+    amount = amount_token(match, unit, "measured_with_tail")
+    return amount._replace(
+        value=bounded(quantity_of(amount), bound.value.after, is_approximate=bound.value.is_approximate)
+    )
+
+
+@MEASURES.rule(
+    "numeral word unit",
+    reads={"2,500 harvested acres": "2500 acre"},
+    leaves=("12 hours",),
+)
+def measured_with_participle(match: Match) -> Token | None:
+    """One participle or "metric" between: "26 million harvested acres", "five successive quarters"."""
+    word, unit = match.inside()[1:]
+    assert isinstance(unit.value, Unit)
+    lower = word.word.lower()
+    if not (
+        lower.endswith(("ed", "ing"))
+        or lower
+        in ("successive", "nautical", "whole", "long", "solid", "short", "working", "calendar", "unbroken")
+    ):
+        return None
+    return amount_token(match, unit.value, "measured_with_participle")
+
+
+@MEASURES.rule(
+    "portion (of (a/an/numeral)?|a/an)? hyphen? unit",
+    reads={
+        "half a percentage point": "0.5 percentage_point",
+        "a half-litre bottle": "0.5 liter",
+        "three-quarters of a mile": "0.75 mile",
+    },
+    leaves=("half of the votes",),
+)
+def part_of_unit(match: Match) -> Token | None:
+    """A fraction of one unit: "half an hour", "three-quarters of a mile", "half of one percent"."""
+    inside = match.inside()
+    one = match.find("numeral")
+    if one is not None and quantity_of(one).value != 1:
+        return None
+    unit = inside[-1].value
+    assert isinstance(unit, Unit)
+    if len(inside) == 2 and unit.kind in ("percent",):  # noqa: PLR2004
+        return None
+    portion = inside[0]
+    quantity = in_unit(quantity_of(portion)._replace(form="words", kind=""), unit)
+    return Token(
+        _K["amount"],
+        portion.start,
+        inside[-1].end,
+        match.text[portion.start : inside[-1].end],
+        quantity._replace(rules=(*quantity.rules, "part_of_unit")),
+    )
+
+
+@MEASURES.rule("a unit", reads={"missing for a decade": "10 year"}, leaves=("once a year",))
+def a_decade(match: Match) -> Token | None:
+    """ "a decade", "a century", "a fortnight": one that is several of another unit; "a year" counts nothing."""
+    article, unit = match.inside()
+    after = match.after()
+    if not isinstance(unit.value, Unit) or unit.value.kind != "duration" or unit.value.factor == 1:
+        return None
+    before = match.before()
+    if (before is not None and before.kind in (_K["times"], _K["numeral"], _K["amount"], _K["than"])) or (
+        after is not None and after.kind in (_K["word"], _K["hyphen"])
+    ):
+        return None
+    quantity = in_unit(Quantity(1.0, 1.0, 1.0, form="words", rules=("a_decade",)), unit.value)
+    return Token(_K["amount"], article.start, unit.end, match.text[article.start : unit.end], quantity)

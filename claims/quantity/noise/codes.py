@@ -1,0 +1,232 @@
+"""Scores, telephone numbers, addresses and codes."""
+
+from claims.grammar import Grammar, Match
+from claims.quantity.arithmetic import quantity_of
+from claims.quantity.noise.marks import (
+    follows_noun,
+    follows_unit,
+    is_bare,
+    is_year,
+    noise_token,
+    numerals_of,
+)
+from claims.records import Token
+from claims.vocabulary import KINDS, word_class
+
+_K = KINDS
+CODES = Grammar("codes")
+_PHONE_DIGITS = 3  # the shortest group of a telephone number
+_TEAMS = word_class("teams")
+_STREETS = word_class("streets")
+
+
+@CODES.rule(
+    "bare ((hyphen/dash/sign) bare)+",
+    reads={"won 3-1": "", "call 555-0142": "", "lost 6-4, 6-3": ""},
+    leaves=("a wait of 3-4 hours", "10-15 people", "a $3-5bn plan"),
+)
+def score(match: Match) -> Token | None:
+    """Bare numbers joined by dashes that measure and count nothing: a score, a vote, a telephone number."""
+    inside = match.inside()
+    if not all(is_bare(n) for n in numerals_of(match)):
+        return None
+    if not match.is_glued():
+        return None
+    before = match.before()
+    if before is not None and before.kind == _K["currency"]:
+        return None
+    if len(inside) == 3 and follows_unit(match):  # noqa: PLR2004
+        return None
+    if (
+        len(inside) == 3
+        and follows_noun(match)
+        and float(inside[0].word) < float(inside[2].word)
+        and not _is_result(match)
+    ):  # noqa: PLR2004
+        return None
+    return noise_token(match, "score")
+
+
+def _is_result(match: Match) -> bool:
+    words = {token.word.lower() for distance in range(1, 6) if (token := match.before(distance)) is not None}
+    return bool(
+        words
+        & {
+            "won",
+            "lost",
+            "beat",
+            "win",
+            "victory",
+            "defeat",
+            "draw",
+            "drew",
+            "voted",
+            "ruled",
+            "lead",
+            "trail",
+            "score",
+            "by",
+        }
+    )
+
+
+@CODES.rule(
+    "bare bare+",
+    reads={"ring 01632 960 441": "", "my number is 555 0137": ""},
+    leaves=("10 000 dollars",),
+)
+def telephone(match: Match) -> Token | None:
+    """Groups of digits side by side."""
+    groups = numerals_of(match)
+    if (
+        not all(is_bare(n) and len(n.word) >= 2 for n in groups)
+        or max(len(n.word) for n in groups) < _PHONE_DIGITS
+    ):  # noqa: PLR2004
+        return None
+    if is_year(groups[0]) and len(groups) == 2 and not groups[1].word.startswith("0"):  # noqa: PLR2004
+        return None
+    if follows_unit(match) or follows_noun(match):
+        return None
+    return noise_token(match, "telephone")
+
+
+@CODES.rule("bare", reads={"call 0555014": ""}, leaves=("300",))
+def leading_zero(match: Match) -> Token | None:
+    """ "007", "0142": no count is printed with a leading zero."""
+    word = match.inside()[0].word
+    return noise_token(match, "leading_zero") if len(word) > 1 and word[0] == "0" and word.isdigit() else None
+
+
+@CODES.rule("<name> bare", reads={"Springfield, PA 23456": ""}, leaves=("In PA 234 people",))
+def zip_code(match: Match) -> Token | None:
+    """A postal code after a state's letters."""
+    state, number = match.before(), match.inside()[0]
+    assert state is not None
+    is_state = len(state.word) == 2 and state.word.isupper()  # noqa: PLR2004
+    return noise_token(match, "zip_code") if is_state and is_bare(number) and len(number.word) == 5 else None  # noqa: PLR2004
+
+
+@CODES.rule(
+    "bound hyphen bare (word/maybe_label)",
+    reads={"the under-21 side": ""},
+    leaves=("under-18 pupils", "a sub-300 people crowd"),
+)
+def age_bracket(match: Match) -> Token | None:
+    """ "the under-21 side": a team's name."""
+    bound, _, number, word = match.inside()
+    is_team = bound.word.lower() in ("under", "over") and word.word.lower() in _TEAMS
+    return noise_token(match, "age_bracket") if is_team and is_bare(number) else None
+
+
+@CODES.rule("<word/noise hyphen> bare", reads={"the scp-173 file": ""}, leaves=("a sub-7 rate",))
+def code_with_hyphen(match: Match) -> Token | None:
+    """ "scp-173": letters, a hyphen and digits, all glued."""
+    number, hyphen, word = match.inside()[0], match.before(), match.before(2)
+    assert hyphen is not None and word is not None
+    glued = word.end == hyphen.start and hyphen.end == number.start
+    return noise_token(match, "code_with_hyphen") if glued and is_bare(number) else None
+
+
+@CODES.rule(
+    "bare risky? (name/rise/stop/money/unit/month/weekday/maybe_label/label/word)+",
+    reads={
+        "at 14 Market Street": "",
+        "305 Quarry Lane": "",
+        "at 17 Rose Street": "",
+        "at 221b Marlowe Road": "",
+    },
+    leaves=("40 Navy ships", "40 people on the road"),
+)
+def address(match: Match) -> Token | None:
+    """A house number before a street's name."""
+    if not is_bare(match.inside()[0]):
+        return None
+    for place, token in enumerate(match.inside()[1:5], start=1):
+        if not token.word[0].isupper() and not (place == 1 and token.start == match.inside()[0].end):
+            return None
+        if place > 1 and token.word.lower() in _STREETS:
+            return noise_token(match._replace(last=match.first + place + 1), "address")
+    return None
+
+
+@CODES.rule("numeral (word/name/noise)", reads={"an 8x8 truck": ""}, leaves=("40 people",))
+def glued_letters(match: Match) -> Token | None:
+    """Digits with letters that are no unit: "5G", "21st", "8x8", "4x4"."""
+    number, letters = match.inside()
+    return (
+        noise_token(match, "glued_letters")
+        if match.is_glued() and quantity_of(number).form in ("digits", "decimal") and letters.word != "x"
+        else None
+    )
+
+
+@CODES.rule("bare (risky/unit)", reads={"the 21st century": ""}, leaves=("21 stone",))
+def ordinal(match: Match) -> Token | None:
+    """ "21st", "2nd"."""
+    number, letters = match.inside()
+    return (
+        noise_token(match, "ordinal")
+        if match.is_glued() and letters.word.lower() in ("st", "nd", "rd", "th") and is_bare(number)
+        else None
+    )
+
+
+@CODES.rule("bare (risky)", reads={"a 4G phone": ""}, leaves=("40m",))
+def generation(match: Match) -> Token | None:
+    """ "4G", "5g network"."""
+    number, letter = match.inside()
+    if letter.word == "G" and match.is_glued() and quantity_of(number).value in (2, 3, 4, 5, 6):
+        return noise_token(match, "generation")
+    return None
+
+
+@CODES.rule(
+    "bare risky (hyphen bare)?",
+    reads={"shares in 3M fell": ""},
+    leaves=("3m people", "a 12V battery", "39C heat"),
+)
+def glued_capital(match: Match) -> Token | None:
+    """A capital glued to its number that measures nothing: "3M"."""
+    number, letter = match.inside()[:2]
+    before = match.before()
+    is_money = before is not None and before.kind in (_K["currency"], _K["risky"])
+    return (
+        noise_token(match, "glued_capital")
+        if letter.word in ("M", "D", "E", "X", "Z") and letter.start == number.end and not is_money
+        else None
+    )
+
+
+@CODES.rule(
+    "numeral hyphen (name/numeral)",
+    reads={"robbed a 7-Eleven": ""},
+    leaves=("a 40-Watt bulb", "the 12-NATO talks"),
+)
+def brand(match: Match) -> Token | None:
+    """ "7-Eleven"."""
+    number = match.inside()[0]
+    spelt = match.inside()[2]
+    is_brand = spelt.kind == _K["numeral"] and spelt.word[0].isalpha()
+    return noise_token(match, "brand") if is_brand and is_bare(number) and match.is_glued() else None
+
+
+@CODES.rule("bare (point|close)", reads={"2. Second item": ""}, leaves=("about 40.",))
+def list_number(match: Match) -> Token | None:
+    """A number that opens its line and is set off by a point or bracket."""
+    number, mark = match.inside()
+    opens = match.first == 0 or (match.first == 1 and match.tokens[0].kind == _K["open"])
+    if mark.kind == _K["close"] and not any(
+        token.kind == _K["open"] for token in match.tokens[: match.first]
+    ):
+        opens = True  # "Key events: 1) … 2) …"
+    after = match.after()
+    if (
+        opens
+        and is_bare(number)
+        and number.end == mark.start
+        and after is not None
+        and after.start > mark.end
+        and (quantity_of(number).value or 0) < 100
+    ):  # noqa: PLR2004
+        return noise_token(match, "list_number")
+    return None

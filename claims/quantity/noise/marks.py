@@ -1,0 +1,63 @@
+"""What the rules of noise share: looks at numerals and at what follows them."""
+
+from claims.grammar import Match
+from claims.quantity.arithmetic import quantity_of
+from claims.quantity.plurals import is_plural
+from claims.records import Quantity, Token
+from claims.vocabulary import KINDS
+
+_K = KINDS
+_FIRST_YEAR, _LAST_YEAR = 1100, 2199
+UNITS = frozenset(_K[k] for k in ("unit", "currency", "money", "risky", "scale"))
+
+
+def numerals_of(match: Match) -> list[Token]:
+    return [token for token in match.inside() if isinstance(token.value, Quantity)]
+
+
+def first_numeral(match: Match) -> Token | None:
+    return next(iter(numerals_of(match)), None)
+
+
+def noise_token(match: Match, rule: str) -> Token:
+    inside = match.inside()
+    start, end = inside[0].start, inside[-1].end
+    return Token(_K["noise"], start, end, match.text[start:end], rule)
+
+
+def is_bare(token: Token) -> bool:
+    """Whether a numeral is plain digits: no comma, point, word or scale."""
+    return (
+        token.kind == _K["numeral"] and quantity_of(token).form == "digits" and quantity_of(token).scale == 1
+    )
+
+
+def is_year(token: Token) -> bool:
+    """Whether a numeral could be a year: four plain digits."""
+    return (
+        is_bare(token)
+        and len(token.word) == 4
+        and _FIRST_YEAR <= int(quantity_of(token).value or 0) <= _LAST_YEAR
+    )  # noqa: PLR2004
+
+
+def is_day(token: Token) -> bool:
+    return is_bare(token) and 1 <= (quantity_of(token).value or 0) <= 31  # noqa: PLR2004
+
+
+def follows_noun(match: Match) -> bool:
+    """Whether a plural noun comes next, with at most two words between: "armoured personnel carriers"."""
+    for distance in range(1, 5):
+        token = match.after(distance)
+        if token is None or token.kind not in (_K["word"], _K["name"], _K["hyphen"]):
+            return False
+        if token.kind == _K["word"] and is_plural(token.word):
+            return True
+    return False
+
+
+def follows_unit(match: Match) -> bool:
+    after = match.after()
+    if after is not None and after.kind == _K["hyphen"]:
+        after = match.after(2)
+    return after is not None and after.kind in UNITS

@@ -1,0 +1,241 @@
+"""Numbers that are part of a name, or that only name: labels, products, titles."""
+
+from claims.grammar import Grammar, Match
+from claims.quantity.arithmetic import quantity_of
+from claims.quantity.noise.marks import (
+    UNITS,
+    first_numeral,
+    follows_noun,
+    follows_unit,
+    is_bare,
+    noise_token,
+)
+from claims.quantity.plurals import is_plural
+from claims.records import Token
+from claims.vocabulary import KINDS
+
+_K = KINDS
+NAMES = Grammar("names")
+
+
+@NAMES.rule(
+    "label (point/colon)? (numeral/portion) ((comma|and|to|or|hyphen|dash|comma and) numeral)*",
+    reads={"Section 4 of the bill": "", "see pages 22 to 27": "", "Article Five": "", "No. 10": ""},
+    leaves=("the road is 3 miles long", "there were no 3-bedroom flats"),
+)
+def labelled(match: Match) -> Token | None:
+    """What a number only names: "Section 4", "pages 22 to 27", "No. 9"."""
+    word = match.inside()[0]
+    number = first_numeral(match)
+    if number is None or quantity_of(number).scale != 1 or follows_unit(match):
+        return None
+    if quantity_of(number).form in ("words", "one") and not (
+        word.word[0].isupper() or (word.word in ("number", "numbers") and not follows_noun(match))
+    ):
+        return None
+    if word.word.lower() in (
+        "no",
+        "nos",
+        "number",
+        "numbers",
+        "ring",
+        "dial",
+        "text",
+        "phone",
+    ) and not _is_naming(match, word):
+        return None
+    return noise_token(match, "labelled")
+
+
+def _is_naming(match: Match, word: Token) -> bool:
+    """ "No. 9" and "number 10" name; "no 3 people" and "numbers 40" do not."""
+    has_point = any(token.kind == _K["point"] for token in match.inside())
+    number = first_numeral(match)
+    assert number is not None
+    if word.word.lower() in ("ring", "dial", "text", "phone"):
+        return not follows_noun(match)
+    return has_point or word.word[0].isupper() or (word.word == "number" and not follows_noun(match))
+
+
+@NAMES.rule(
+    "maybe_label/unit bare ((comma|and|to|or|hyphen|dash) bare)*",
+    reads={"Week 5 of the season": "", "in unit 3": ""},
+    leaves=("last week 52 people came", "a model 40 metres long"),
+)
+def perhaps_labelled(match: Match) -> Token | None:
+    """Words that sometimes number things: "Game 6", "unit 3"; not "last week 52 people"."""
+    word, number = match.inside()[0], match.inside()[1]
+    if not is_bare(number) or follows_unit(match):
+        return None
+    if not word.word[0].isupper() and (
+        word.kind == _K["unit"]
+        or follows_noun(match)
+        or word.word.endswith("s")
+        or word.word in ("week", "day", "year", "group", "school", "company")
+    ):
+        return None
+    return noise_token(match, "perhaps_labelled")
+
+
+@NAMES.rule(
+    "<name/risky/currency> bare|<name/risky/currency hyphen/sign> bare",
+    reads={"a Boeing 737": "", "Readiness 2030": "", "Mirage 2000 jets": ""},
+    leaves=("In Kabul 12 people died", "Tesla 8.5% up", "Sales 4,300"),
+)
+def named(match: Match) -> Token | None:
+    """A name with its number: "Boeing 737", "Windows 11"; not "in Kabul 12 people"."""
+    number = match.inside()[0]
+    joint = match.before()
+    assert joint is not None
+    hyphen = joint.kind in (_K["hyphen"], _K["sign"])
+    name = match.before(2) if hyphen else joint
+    before = match.before(3 if hyphen else 2)
+    assert name is not None
+    if not is_bare(number) or follows_unit(match) or _goes_on(match) or _is_listed(match, before):
+        return None
+    if name.kind != _K["name"] and not (
+        name.word.isupper()
+        and name.word.isalpha()
+        and (hyphen or (before is not None and before.kind in (_K["name"], _K["risky"], _K["ampersand"])))
+    ):
+        return None
+    if (
+        not hyphen
+        and follows_noun(match)
+        and before is not None
+        and before.word.lower() in ("in", "at", "near", "of", "across", "from")
+    ):
+        return None
+    return noise_token(match, "named")
+
+
+_LARGEST_VERSION = 20.0  # "Bluetooth 5.4", "Kavach 4.0"
+
+
+def _is_list_of_names(match: Match) -> bool:
+    """Whether commas or "and" set the name off: "Wi-Fi 7, Bluetooth 5.4 and Android 16"."""
+    before, after = match.before(2), match.after()
+    return (before is not None and before.kind in (_K["comma"], _K["and"])) or (
+        after is not None and after.kind in (_K["comma"], _K["and"])
+    )
+
+
+@NAMES.rule(
+    "<name> numeral",
+    reads={"update to iOS 17.2": "", "has Wi-Fi 6, Bluetooth 5.4 and USB": ""},
+    leaves=("Brent 63.5", "Tesla 8.5%"),
+)
+def version(match: Match) -> Token | None:
+    """A version after its name: "iOS 17.2", "Kavach 4.0"."""
+    number, name = match.inside()[0], match.before()
+    assert name is not None
+    quantity = quantity_of(number)
+    if (
+        quantity.form != "decimal"
+        or quantity.scale != 1
+        or (quantity.value or 0) >= _LARGEST_VERSION
+        or follows_unit(match)
+    ):
+        return None
+    is_product = not (name.word.istitle() or name.word.isupper())
+    return (
+        noise_token(match, "version")
+        if is_product or number.word.endswith(".0") or _is_list_of_names(match)
+        else None
+    )
+
+
+def _goes_on(match: Match) -> bool:
+    """Whether the number is the first half of a score or a verse: "City 2-1", "Romans 8:28"."""
+    after, beyond = match.after(), match.after(2)
+    return (
+        after is not None
+        and beyond is not None
+        and after.kind in (_K["hyphen"], _K["colon"])
+        and after.end == beyond.start
+        and beyond.kind == _K["numeral"]
+    )
+
+
+def _is_listed(match: Match, before: Token | None) -> bool:
+    """Whether the name is one of a list with figures: "Manchester had 41mm, Leeds 33 and York 28"."""
+    if before is None or before.kind not in (_K["comma"], _K["and"]) or follows_noun(match):
+        return False
+    earlier = match.tokens[: match.first]
+    return any(
+        left.kind == _K["numeral"] and right.kind in UNITS
+        for left, right in zip(earlier, earlier[1:], strict=False)
+    )
+
+
+@NAMES.rule(
+    "<the/a/an/apostrophe/stop/word/name> bare name",
+    reads={"the 787 Dreamliner": "", "a 911 Carrera": ""},
+    leaves=("the 12 Coast Guard cutters", "killed 12 Kurds", "won 12 Grammys"),
+)
+def number_in_name(match: Match) -> Token | None:
+    """A model number before its name: "the 787 Dreamliner"."""
+    number, name = match.inside()
+    lead = match.before()
+    assert lead is not None
+    if lead.kind in (_K["stop"], _K["word"], _K["name"]) and not (
+        lead.word.lower() in ("own", "new", "this", "its", "latest") or lead.word.endswith(("'s", "’s"))
+    ):
+        return None
+    if not is_bare(number) or follows_noun(match) or is_plural(name.word) or name.word.isupper():
+        return None
+    return noise_token(match, "number_in_name")
+
+
+@NAMES.rule(
+    "<quote> numeral name", reads={'watched "12 Angry Men"': ""}, leaves=('"40 Britons died," he said',)
+)
+def title(match: Match) -> Token | None:
+    """A number that opens a title in quotation marks."""
+    rest = [token for token in match.tokens[match.last : match.last + 3]]
+    closes = next((place for place, token in enumerate(rest) if token.kind == _K["quote"]), None)
+    named = closes is not None and all(token.kind == _K["name"] for token in rest[:closes])
+    return noise_token(match, "title") if named else None
+
+
+@NAMES.rule(
+    "spelt (name/unit/risky/rise/month)",
+    reads={"the Six Nations": "", "the Three Gorges Dam": "", "on Ten Mile Creek": ""},
+    leaves=("Two Coast Guard cutters sank", "won three Oscars", "Premier Sacks Two Ministers"),
+)
+def number_as_name(match: Match) -> Token | None:
+    """A number word with a capital inside a sentence is part of a name, unless all words have one (a headline)."""
+    number, following = match.inside()
+    is_word = (
+        quantity_of(number).form in ("words", "one")
+        and number.word[0].isupper()
+        and following.word[0].isupper()
+    )
+    return (
+        noise_token(match, "number_as_name")
+        if is_word and match.first > 0 and not _is_headline(match)
+        else None
+    )
+
+
+@NAMES.rule(
+    "<name/risky/maybe_label/label/unit/rise> spelt",
+    reads={"the Big Three carmakers": "", "the Fantastic Four": ""},
+    leaves=("Labour won four", "Storm Kills Three"),
+)
+def name_before_number_word(match: Match) -> Token | None:
+    """ "the Big Four", "Group of Seven"."""
+    name, number = match.before(), match.inside()[0]
+    assert name is not None
+    is_word = (
+        quantity_of(number).form in ("words", "one") and number.word[0].isupper() and name.word[0].isupper()
+    )
+    return noise_token(match, "name_before_number_word") if is_word and not _is_headline(match) else None
+
+
+def _is_headline(match: Match) -> bool:
+    """Whether the sentence prints most of its longer words with a capital."""
+    words = [token.word for token in match.tokens if token.word.isalpha() and len(token.word) > 3]  # noqa: PLR2004
+    if match.tokens[-1].kind in (_K["point"], _K["ask"], _K["exclaim"]):
+        return False
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > len(words) / 2  # noqa: PLR2004

@@ -1,0 +1,223 @@
+"""Ranges: two values that are the ends of one quantity."""
+
+from claims.grammar import Grammar, Match
+from claims.quantity.arithmetic import in_unit, product, unit_name
+from claims.quantity.bounds import hedged
+from claims.quantity.tokens import VALUE, VALUES, quantity_token, values_of
+from claims.records import Quantity, Token
+from claims.vocabulary import KINDS, Change, word_class
+
+_K = KINDS
+RANGES = Grammar("ranges")
+_HOURS = {
+    "second": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86400.0,
+    "week": 604800.0,
+    "month": 2629746.0,
+    "year": 31556952.0,
+}
+_RANGE_VERBS = word_class("range verbs")
+_GOING = word_class("going verbs")
+_REACH = 12  # tokens before "from 12 to 15" in which a word of change makes it a change with its baseline
+
+
+@RANGES.rule(
+    f"(bound/bound_or_tail)? between ({VALUE}) and ({VALUE})",
+    reads={
+        "between 3 and 5 million people": "3e6..5e6 (people)",
+        "between $95 million and $120 million": "9.5e7..1.2e8 USD",
+    },
+    leaves=("between 5 miles and $2",),
+)
+def between(match: Match) -> Token | None:
+    """The upper end lends the lower one its scale and unit: "between 3 and 5 million"."""
+    pair = _between(*values_of(match))
+    return None if pair is None else quantity_token(match, hedged(match, pair), "between")
+
+
+@RANGES.rule(
+    f"from (bound/bound_or_tail)? (a/an)? ({VALUE}) (to/until/through) (bound/bound_or_tail)? (a/an)? ({VALUE})",
+    reads={"a term of from 12 to 15 years": "12..15 year"},
+    leaves=("rose from 12 to 15 tonnes",),
+)
+def from_to(match: Match) -> Token | None:
+    """A stretch: "homes from $750,000 to $1 million". After a word of change both ends are quantities of their own."""
+    if _is_change(match) and not _is_from_rest(match):
+        return None
+    inside = match.inside()
+    if any(token.kind in (_K["bound"], _K["bound_or_tail"]) for token in inside):
+        return None
+    pair = _between(*values_of(match))
+    return None if pair is None else quantity_token(match, pair, "from_to", first=1)
+
+
+def _is_from_rest(match: Match) -> bool:
+    """ "going from 0 to 62 mph": an acceleration is one figure."""
+    low, high = values_of(match)
+    return low.value == 0 and high.kind == "speed"
+
+
+def _is_change(match: Match) -> bool:
+    """Whether "from 12 to 15" tells a change: a word of change before it in the clause, and no verb of range."""
+    after, beyond = match.after(), match.after(2)
+    if after is not None and beyond is not None and after.kind == _K["to"] and beyond.kind in VALUES:
+        return False  # "from 5 to 7 per cent to 3 to 5 per cent": both ends are ranges
+    for distance in range(1, _REACH):
+        token = match.before(distance)
+        if token is None or token.kind in (_K["semicolon"], _K["colon"]):
+            return False
+        if token.word.lower() in _RANGE_VERBS:
+            return False
+        if (isinstance(token.value, Change) and token.value.role != "comparative") or (
+            distance <= 2 and token.word.lower() in _GOING
+        ):
+            return True
+    return False
+
+
+@RANGES.rule(
+    f"(bound/bound_or_tail)? (a/an)? ({VALUE}) (hyphen? to hyphen?|hyphen|dash|sign) ({VALUE})",
+    reads={
+        "3% to 4% of GDP": "3..4 percent of GDP",
+        "a $3-5bn plan": "3e9..5e9 USD",
+        "a wait of 3–4 hours": "3..4 hour",
+        "a 0-to-60-mph run": "0..60 mile / hour",
+    },
+    leaves=("won 3-1", "sales rose 6% to $4 million", "the 1914-18 war"),
+)
+def stretch(match: Match) -> Token | None:
+    """Two ends with "to" or a dash. Two bare numbers with a dash are a score, not a range, unless they count a noun."""
+    inside = match.inside()
+    values = values_of(match)
+    low, high = values
+    before = match.before()
+    if before is not None and before.kind == _K["from"] and _is_change(match):
+        return None
+    spaced = any(token.kind in (_K["dash"], _K["sign"]) for token in inside)
+    if spaced and (
+        low.unit is not None and high.unit is not None or (low.unit is None and high.unit is None)
+    ):
+        return None
+    with_to = any(token.kind == _K["to"] for token in inside)
+    if low.unit is not None and with_to and _is_moved(match):
+        return None
+    if low.unit is None and high.unit is None and not _counts(match, high, with_to):
+        return None
+    if (
+        with_to
+        and low.value is not None
+        and high.value is not None
+        and low.scale == high.scale
+        and low.value >= high.value
+        and not (before and before.kind == _K["from"])
+    ):
+        return None  # "49% to 43%", "312 to 208"
+    pair = _between(low, high)
+    return None if pair is None else quantity_token(match, hedged(match, pair), "stretch")
+
+
+def _is_moved(match: Match) -> bool:
+    """ "fell 3% to 5%", "up 4p to 80p": a change and the level reached, not a range."""
+    for distance in range(1, 4):
+        before = match.before(distance)
+        if before is None:
+            return False
+        if isinstance(before.value, Change) and before.value.role in ("verb", "weak verb"):
+            return True
+        if before.kind not in (_K["by"], _K["a"], _K["an"], _K["further"]) and not before.word.endswith("ly"):
+            return False
+    return False
+
+
+def _counts(match: Match, high: Quantity, with_to: bool) -> bool:
+    after = match.after()
+    before = match.before()
+    if before is not None and before.kind in (_K["aged"], _K["age"], _K["ages"]):
+        return True
+    if after is None or after.kind not in (_K["word"], _K["name"], _K["unit"]):
+        return with_to and (
+            high.scale > 1
+            or (
+                before is not None
+                and before.kind in (_K["stop"], _K["word"], _K["the"], _K["of"], _K["bound"])
+            )
+        )
+    if with_to:
+        return not (after.kind == _K["word"] and after.word.endswith(("ed", "ly")))
+    return (
+        after.word.endswith("s")
+        or after.word.lower() in ("people", "men", "women", "children", "staff")
+        or high.scale > 1
+    )
+
+
+@RANGES.rule(
+    f"(bound/bound_or_tail)? (a/an)? numeral or ({VALUE})",
+    reads={"four or five years": "4..5 year", "two or three hundred people": "200..300 (people)"},
+    leaves=("10 or $5",),
+)
+def either(match: Match) -> Token | None:
+    """Two neighbours: "four or five years"; "100 or 300" are two figures."""
+    low, high = values_of(match)
+    if low.value is None or high.value is None or low.scale != 1 or high.bound != "=":
+        return None
+    upper = high.value / high.scale
+    if (
+        not (low.value < upper <= low.value + max(3.0, low.value))
+        or low.form != high.form
+        and {low.form, high.form} - {"one", "words"}
+    ):
+        return None
+    pair = _between(low, high)
+    return None if pair is None else quantity_token(match, hedged(match, pair), "either")
+
+
+@RANGES.rule(
+    f"(bound/bound_or_tail)? (a/an)? ({VALUE}) plus_minus ({VALUE})",
+    reads={"300 ± 20 metres": "280..320 meter"},
+    leaves=("300 or 20",),
+)
+def plus_or_minus(match: Match) -> Token | None:
+    """A value and its tolerance: "300 ± 20 metres", "49, plus or minus 3"."""
+    middle, spread = values_of(match)
+    if middle.value is None or spread.value is None:
+        return None
+    if middle.unit is None and spread.unit is not None:
+        middle = in_unit(middle, spread.unit)
+    low, high = middle.value - abs(spread.value), middle.value + abs(spread.value)  # type: ignore[operator]
+    return quantity_token(match, middle._replace(low=low, high=high, bound="range"), "plus_or_minus")
+
+
+def _between(low: Quantity, high: Quantity, *, rule: str = "") -> Quantity | None:
+    """The range of two values, the lower end taking scale and unit from the upper one where it has none; None when
+    their units differ. "3 to 5 million people", "$3-5bn", "nine months to 14 years"."""
+    if low.value is None or high.value is None or low.kind == "ratio" != high.kind:
+        return None
+    if low.scale == 1 and high.scale > 1 and low.form != "grouped" and low.value < high.value / high.scale:
+        low = low._replace(
+            value=product(low.value, high.scale), step=product(low.step, high.scale), scale=high.scale
+        )
+    if low.unit is None and high.unit is not None:
+        low = in_unit(low, high.unit) if not low.unit else low
+    elif low.unit is not None and high.unit is None:
+        high = in_unit(high, low.unit)
+    if unit_name(low) != unit_name(high):
+        if low.unit is None or high.unit is None:
+            return None
+        if low.unit.name not in _HOURS or high.unit.name not in _HOURS:
+            return None
+        low = low._replace(value=product(low.value, _HOURS[low.unit.name] / _HOURS[high.unit.name]))
+    assert low.value is not None and high.value is not None
+    ends = sorted((low.value, high.value))
+    steps = [q.step for q in (low, high) if q.step is not None]
+    return high._replace(
+        value=product(ends[0] + ends[1], 0.5),
+        low=ends[0],
+        high=ends[1],
+        bound="range",
+        is_approximate=low.is_approximate or high.is_approximate,
+        step=max(steps) if steps else None,
+        rules=low.rules + high.rules,
+    )

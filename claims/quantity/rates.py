@@ -1,0 +1,123 @@
+"""What a rate is per: "$15 an hour", "1.1 million parcels a week"."""
+
+from claims.quantity.plurals import is_plural
+from claims.records import Quantity, Token, Unit
+from claims.vocabulary import KINDS, Senses, word_class
+
+_K = KINDS
+_DENOMINATORS = word_class("denominators")
+_PRECIOUS = word_class("precious metals")
+TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_SPEEDS = {("length", time): "speed" for time in ("second", "minute", "hour", "day")}
+FLOWS = frozenset(("volume", "mass", "energy", "area", "data"))
+
+
+def denominator_at(tokens: list[Token], place: int, *, is_price: bool = False) -> tuple[str, int]:
+    """What a rate is per: "hour" of "$15 an hour", "second ** 2"; ("", place) when there is none."""
+    ahead = place
+    while ahead < len(tokens) and tokens[ahead].kind == _K["hyphen"]:
+        ahead += 1
+    if ahead + 1 >= len(tokens):
+        return "", place
+    link = tokens[ahead].kind
+    if link not in (_K["per"], _K["a"], _K["an"], _K["slash"], _K["each"], _K["every"]) and not _is_to_the(
+        tokens, ahead
+    ):
+        return "", place
+    ahead += 2 if _is_to_the(tokens, ahead) else 1
+    while ahead < len(tokens) and tokens[ahead].kind == _K["hyphen"]:
+        ahead += 1
+    if ahead >= len(tokens):
+        return "", place
+    below = tokens[ahead]
+    beyond = tokens[ahead + 1].word.lower() if ahead + 1 < len(tokens) else ""
+    if beyond in ("earlier", "ago", "later", "before", "after", "old", "previously"):
+        return "", place  # "$6.8 billion a year earlier"
+    if below.word.lower() == "annum":
+        return "year", ahead + 1
+    if below.word.lower() in ("pound", "lb"):
+        return "lb", ahead + 1
+    if below.word.lower() == "ounce" and any(token.word.lower() in _PRECIOUS for token in tokens):
+        return "troy_ounce", ahead + 1
+    if isinstance(below.value, Unit) and below.kind == _K["unit"] and below.value.kind != "percent":
+        return (below.value.name if below.value.factor == 1 else below.word), ahead + 1
+    if link == _K["slash"] and isinstance(below.value, Senses) and below.value.unit is not None:
+        return _raised(tokens, ahead + 1, "meter" if below.word == "m" else below.value.unit.name)
+    if (
+        is_price
+        and link in (_K["a"], _K["an"])
+        and below.kind in (_K["word"], _K["label"], _K["maybe_label"])
+        and not is_plural(below.word)
+        and _ends_phrase(tokens, ahead + 1)
+    ):
+        return below.word.lower(), ahead + 1
+    if below.word.lower() in _DENOMINATORS or (link == _K["per"] and below.kind == _K["word"]):
+        return below.word.lower(), ahead + 1
+    return "", place
+
+
+def _ends_phrase(tokens: list[Token], place: int) -> bool:
+    """Whether no noun or adjective goes on there: "$31m a flight," but not "$31m a big sum"."""
+    return place >= len(tokens) or tokens[place].kind not in (
+        _K["word"],
+        _K["name"],
+        _K["unit"],
+        _K["hyphen"],
+    )
+
+
+def _raised(tokens: list[Token], place: int, name: str) -> tuple[str, int]:
+    """The denominator with its exponent: "m^2" is `meter ** 2`."""
+    if place + 1 < len(tokens) and tokens[place].kind == _K["caret"] and tokens[place + 1].word in ("2", "3"):
+        return f"{name} ** {tokens[place + 1].word}", place + 2
+    return name, place
+
+
+def _is_to_the(tokens: list[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place].kind == _K["to"] and tokens[place + 1].kind == _K["the"]
+
+
+def per(quantity: Quantity, denominator: str) -> Quantity:
+    if quantity.unit is None:
+        return quantity._replace(unit=Unit(f"1 / {denominator}", "rate"), kind="rate")
+    factor = quantity.unit.factor
+    kind = (
+        quantity.unit.kind
+        if quantity.unit.kind in ("money", "percent", "energy", "data")
+        else _SPEEDS.get((quantity.unit.kind, denominator), "rate")
+    )
+    return quantity._replace(unit=Unit(f"{quantity.unit.name} / {denominator}", kind, factor), kind=kind)
+
+
+def per_beyond_stuff(tokens: list[Token], last: int, quantity: Quantity) -> Quantity:
+    """ "26 lakh litres of milk a day", "104g of carbon dioxide per kilometre": the stuff stands between."""
+    for ahead in range(last + 2, min(last + 4, len(tokens))):
+        if tokens[ahead - 1].kind not in (_K["word"], _K["name"]):
+            return quantity
+        denominator, _ = denominator_at(tokens, ahead)
+        if denominator:
+            return per(quantity, denominator)
+    return quantity
+
+
+def per_beyond_brackets(tokens: list[Token], place: int, last: int, quantity: Quantity) -> Quantity:
+    """ "150 kwacha ($5.50) a day": what follows the bracket holds for the figure before it and the one in it."""
+    inside = (
+        place > 0
+        and tokens[place - 1].kind == _K["open"]
+        and last < len(tokens)
+        and tokens[last].kind == _K["close"]
+    )
+    if (
+        last + 2 < len(tokens)
+        and tokens[last].kind == _K["open"]
+        and tokens[last + 1].kind == _K["quantity"]
+        and tokens[last + 2].kind == _K["close"]
+    ):
+        last += 3
+    elif inside and place >= 2 and tokens[place - 2].kind == _K["quantity"]:  # noqa: PLR2004
+        last += 1
+    else:
+        return quantity
+    denominator, _ = denominator_at(tokens, last)
+    return per(quantity, denominator) if denominator else quantity

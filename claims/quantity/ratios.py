@@ -1,0 +1,91 @@
+"""Ratios: "one in five", "three times as many", "10-fold", "doubled"."""
+
+from claims.grammar import Grammar, Match
+from claims.quantity.bounds import hedged
+from claims.quantity.tokens import quantity_token, values_of
+from claims.records import Quantity, Token
+from claims.vocabulary import KINDS, word_class
+
+_K = KINDS
+RATIOS = Grammar("ratios")
+_TIMES_WHAT = word_class("after times")
+
+
+@RATIOS.rule(
+    "(bound/bound_or_tail)? (a/an)? numeral hyphen? (in|out of|in every|out of every|of every) hyphen? numeral",
+    reads={"one in five voters": "0.2 ratio", "nine out of 10 homes": "0.9 ratio", "1 in 20": "0.05 ratio"},
+    leaves=("5 in 2024", "three in a row"),
+)
+def one_in_five(match: Match) -> Token | None:
+    """So many of so many: "one in five", "nine out of ten"."""
+    part, whole = values_of(match)
+    if part.value is None or whole.value is None or not 0 < part.value < whole.value or part.scale != 1:
+        return None
+    if "out" not in [t.word.lower() for t in match.inside()] and (
+        whole.value > 1000 and part.value > 1 or part.form != "one" and part.value > 10
+    ):  # noqa: PLR2004
+        return None
+    if 1900 <= whole.value <= 2100 and whole.form == "digits":  # noqa: PLR2004
+        return None
+    share = float(f"{part.value / whole.value:.6g}")
+    ratio = Quantity(share, share, share, kind="ratio", form="fraction", rules=part.rules + whole.rules)
+    return quantity_token(match, hedged(match, ratio), "one_in_five")
+
+
+@RATIOS.rule(
+    "(bound/bound_or_tail)? (a/an)? numeral hyphen? times (as/more/less/fewer/the/rise/stop/word)",
+    reads={"three times as many voters": "3 ratio", "four times the limit": "4 ratio"},
+    leaves=("voted four times",),
+)
+def times_as_many(match: Match) -> Token | None:
+    """A multiple: "three times as many", "four times the limit"; "four times" alone counts occasions."""
+    word = match.inside()[-1].word.lower()
+    if match.inside()[-1].kind in (_K["stop"], _K["rise"], _K["word"]) and word not in _TIMES_WHAT:
+        return None
+    return _multiple(match, "times_as_many", drop=1)
+
+
+@RATIOS.rule(
+    "(bound/bound_or_tail)? (a/an)? numeral hyphen? (fold|by_sign)",
+    reads={"a 10-fold rise": "10 ratio up"},
+    leaves=("10 folders",),
+)
+def fold(match: Match) -> Token | None:
+    """ "10-fold", "3x"."""
+    return _multiple(match, "fold", drop=0)
+
+
+def _multiple(match: Match, rule: str, drop: int) -> Token | None:
+    number = values_of(match)[0]
+    if number.value is None:
+        return None
+    ratio = number._replace(unit=None, kind="ratio", form="fraction")
+    inside = match.inside()
+    inside = inside[: len(inside) - drop]
+    start, end = inside[0].start, inside[-1].end
+    quantity = hedged(match, ratio)
+    return Token(
+        _K["quantity"], start, end, match.text[start:end], quantity._replace(rules=(*quantity.rules, rule))
+    )
+
+
+@RATIOS.rule(
+    "(bound/bound_or_tail)? multiple",
+    reads={
+        "profit doubled": "2 ratio up",
+        "more than tripled": ">3 ratio up",
+        "costs were halved": "0.5 ratio down",
+    },
+    leaves=("a double room",),
+)
+def multiplied(match: Match) -> Token | None:
+    """A verb that is a multiple: "doubled" 2, "halved" 0.5."""
+    word = match.inside()[-1]
+    value = word.value
+    assert isinstance(value, Quantity)
+    before = match.before()
+    if word.word.lower() in ("double", "triple", "twice", "half") or (
+        before is not None and before.kind in (_K["the"],)
+    ):
+        pass
+    return quantity_token(match, hedged(match, value), "multiplied")

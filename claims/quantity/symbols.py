@@ -1,0 +1,178 @@
+"""Symbols of several senses after a number: "1.8m" metres, "39C" degrees, "3.4p" pence, "under-18s" years."""
+
+from typing import NamedTuple
+
+from claims.grammar import Grammar, Match
+from claims.quantity.arithmetic import quantity_of
+from claims.quantity.money import MONEY_MATTERS
+from claims.quantity.tokens import amount_token, number_of
+from claims.records import Quantity, Token, Unit
+from claims.vocabulary import KINDS, Senses, word_class
+
+_K = KINDS
+SYMBOLS = Grammar("symbols")
+_OLDEST = 120  # years; the oldest age on record is 122
+
+
+@SYMBOLS.rule(
+    "<bound> numeral apostrophe? risky|<bound hyphen> numeral apostrophe? risky",
+    reads={"free for under-18s": "<18 year old", "the over-65s": ">65 year old"},
+    leaves=("over 5.5s", "over 3m"),
+)
+def age_group(match: Match) -> Token | None:
+    """ "under-18s", "the over 65s": the years of an age, under the bound before them."""
+    number, letter = match.inside()[0], match.inside()[-1]
+    if (
+        letter.word != "s"
+        or letter.start > number.end + 1
+        or (quantity_of(number).value or 0) > _OLDEST
+        or quantity_of(number).form != "digits"
+    ):
+        return None
+    return amount_token(match, Unit("year", "age"), "age_group")
+
+
+@SYMBOLS.rule(
+    "(minus/negative/sign hyphen?)? numeral hyphen? (risky/in/apostrophe/quote)",
+    reads={
+        "a mast of 1.8m": "1.8 meter",
+        "highs of 39C": "39 degree_Celsius",
+        "a 3.4p dividend": "0.034 GBP",
+    },
+    leaves=("5 in the room", "the 1990s"),
+)
+def measured_by_symbol(match: Match) -> Token | None:
+    """A symbol of several senses, after its number: "1.8m" metres, "39C" degrees, "3.4p" pence, "2 1/2 in" inches."""
+    unit = _risky_unit(match)
+    return None if unit is None else amount_token(match, unit, "measured_by_symbol")
+
+
+def _risky_unit(match: Match) -> Unit | None:
+    symbol = match.tokens[match.last - 1]
+    number = number_of(match)
+    sense = Sense(
+        match,
+        quantity_of(number),
+        symbol.value if isinstance(symbol.value, Senses) else Senses(unit=_MARKS.get(symbol.kind)),
+        number.end == symbol.start,
+        match.after(),
+    )
+    test = _TESTS.get(symbol.word)
+    if test is not None:
+        return test(sense)
+    senses = sense.senses
+    if symbol.word.islower() and len(symbol.word) > 2 and not sense.is_glued:  # noqa: PLR2004
+        return (
+            None if senses.money is None or sense.number.form == "words" else senses.money
+        )  # "12 bars", "3 gigs"
+    if senses.unit is not None and (sense.is_glued or sense.number.form != "words"):
+        return senses.unit
+    if senses.money is not None and sense.number.form != "words":
+        return senses.money
+    return None
+
+
+class Sense(NamedTuple):
+    """A risky symbol in its place."""
+
+    match: Match
+    number: Quantity
+    senses: Senses
+    is_glued: bool
+    after: Token | None
+
+    def follows(self) -> str:
+        """The word after the symbol, in lower case; empty at the end."""
+        return self.after.word.lower() if self.after is not None else ""
+
+
+_MARKS = {_K["apostrophe"]: Unit("foot", "length"), _K["quote"]: Unit("inch", "length")}
+
+
+def _pence(sense: Sense) -> Unit | None:
+    if sense.number.value in (480, 720, 1080, 1440, 2160):
+        return None  # lines of a screen
+    if not sense.is_glued and sense.after is not None and sense.after.kind in (_K["word"], _K["name"]):
+        return None
+    return sense.senses.money
+
+
+def _knots(sense: Sense) -> Unit | None:
+    """ "661 kt" is a speed, "40 kt of copper" a mass, "150 kn" of a price kuna."""
+    if (
+        sense.senses.money is not None
+        and {token.word.lower() for token in sense.match.tokens} & MONEY_MATTERS
+    ):
+        return sense.senses.money
+    if sense.follows() == "of":
+        return Unit("kilometric_ton", "mass")
+    return Unit("knot", "speed")
+
+
+def _inches(sense: Sense) -> Unit | None:
+    if sense.number.form == "words" or _K["hyphen"] in [token.kind for token in sense.match.inside()[1:]]:
+        return None
+    if sense.is_glued:
+        return sense.senses.unit
+    return sense.senses.unit if sense.after is None or sense.follows() in _AFTER_INCHES else None
+
+
+_AFTER_INCHES = word_class("dimensions")
+
+
+def _seconds(sense: Sense) -> Unit | None:
+    """Not "the 1990s" nor "in her 20s"."""
+    return sense.senses.unit if sense.is_glued and sense.number.form == "decimal" else None
+
+
+def _glued_only(sense: Sense) -> Unit | None:
+    return sense.senses.unit if sense.is_glued or sense.follows() == "/" else None
+
+
+def _degrees_or_cents(sense: Sense) -> Unit | None:
+    return sense.senses.unit or (sense.senses.money if sense.is_glued else None)
+
+
+def _metres(sense: Sense) -> Unit | None:
+    """An m is metres where it is not a million; minutes only in tables of times, which are not read."""
+    return Unit("meter", "length") if sense.number.form != "words" else None
+
+
+def _feet_or_inches(sense: Sense) -> Unit | None:
+    """ "30'" is feet when no quotation is open that the mark could close."""
+    here = sense.match.tokens[sense.match.last - 1]
+    if not sense.is_glued or sense.number.form == "words":
+        return None
+    opened = any(token.word in ("'", "‘", '"', "“") for token in sense.match.tokens[: sense.match.last - 1])
+    if opened and here.word not in "′″":
+        return None
+    if sense.after is not None and sense.after.start == here.end and sense.follows()[:1].isalpha():
+        return None
+    return sense.senses.unit
+
+
+def _grams(sense: Sense) -> Unit | None:
+    if sense.number.value in (2, 3, 4, 5, 6) and sense.follows() in (
+        "network",
+        "networks",
+        "mobile",
+        "service",
+        "services",
+        "signal",
+        "data",
+        "phone",
+    ):
+        return None
+    return sense.senses.unit if sense.is_glued or sense.follows() == "of" else None
+
+
+def _never(sense: Sense) -> Unit | None:
+    return None
+
+
+_TESTS = {
+    "p": _pence, "P": _never, "kt": _knots, "kn": _knots, "c": _degrees_or_cents, "C": _degrees_or_cents, "F": _degrees_or_cents, "in": _inches, "s": _seconds,
+    "l": _glued_only, "L": _glued_only, "h": _glued_only, "W": _glued_only, "V": _glued_only, "A": _glued_only, "m": _metres, "M": _never,
+    "'": _feet_or_inches, "′": _feet_or_inches, "’": _feet_or_inches, '"': _feet_or_inches, "″": _feet_or_inches, "”": _feet_or_inches,
+    "g": _grams, "G": _never, "a": _never, "at": _never, "am": _never, "k": _never, "K": _never, "d": _never, "T": _never, "N": _never, "J": _never,
+}  # fmt: skip

@@ -1,0 +1,127 @@
+"""Claims as a table: its columns, and the way from claims or from a file to a DataFrame."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from os import PathLike, fspath
+from pathlib import Path
+from reprlib import repr as shortened
+from typing import IO, TYPE_CHECKING, Any, get_type_hints
+
+from claims.records import Claim
+from claims.text.articles import File, InputError, file_at, plain_errors
+from claims.text.decoding import LARGEST_RECORD, unpacked
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+    from pyarrow import Schema, Table
+
+DTYPES = {  # of pandas, by what a field of a claim holds; words have no gaps: where nothing is known they are empty
+    str: "string",
+    int: "int64",
+    bool: "bool",
+    float | None: "float64",
+    date | None: "datetime64[s]",
+}
+COLUMNS: dict[str, str] = {name: DTYPES[hint] for name, hint in get_type_hints(Claim).items()}
+LONGEST_REASON = 200  # characters
+SECONDS, DAYS = "timestamp[s]", "date32"  # Arrow's names for dates: what pandas can hold, and what they are
+
+
+def frame(claims: Iterable[Claim]) -> DataFrame:
+    """The claims as a table: a row for each, a column for each of COLUMNS with its dtype, also without any row."""
+    rows = list(claims)
+    cells = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
+    return frame_of_columns(dict(zip(COLUMNS, cells, strict=True)))
+
+
+def frame_of_columns(columns: dict[str, Any]) -> DataFrame:
+    from pandas import DataFrame, Series  # noqa: PLC0415  # half a second, which `claims explain` need not pay
+
+    return DataFrame({name: Series(cells, dtype=COLUMNS.get(name)) for name, cells in columns.items()})
+
+
+def read_table(path: str | PathLike[str]) -> DataFrame:
+    """The table in a file that `claims extract` wrote (.csv, .jsonl, either with .gz, or .parquet).
+
+    Each column has the dtype it has in `extract`; columns of other names come after those of COLUMNS.
+
+    InputError: when there is no such file, or it holds no claims table.
+    """
+    file = file_at(fspath(path))
+    with plain_errors(file.path):
+        read = READERS.get(file.suffix)
+        if read is None:
+            raise ValueError(f"no claims table by its name: give one that ends in {', '.join(READERS)}")
+        with Path(path).open("rb") as stream:
+            try:
+                return read(unpacked(stream) if file.is_packed else stream)
+            except (ValueError, TypeError, NotImplementedError) as error:  # pyarrow's errors are of these kinds
+                raise ValueError(f"no claims table ({reason(error)}): make one with claims extract") from error
+
+
+def reason(error: Exception) -> str:
+    """The first line of what went wrong: pyarrow goes on with the row, which may hold a whole article."""
+    return next(iter(str(error).splitlines()), type(error).__name__)[:LONGEST_REASON]
+
+
+def read_csv(stream: IO[bytes]) -> DataFrame:
+    from pyarrow import csv  # noqa: PLC0415  # a quarter of a second
+
+    table = csv.read_csv(
+        stream,
+        read_options=csv.ReadOptions(block_size=LARGEST_RECORD),
+        parse_options=csv.ParseOptions(newlines_in_values=True),
+        convert_options=csv.ConvertOptions(column_types=schema(SECONDS)),
+    )
+    return frame_of_arrow(table)
+
+
+def read_parquet(stream: IO[bytes]) -> DataFrame:
+    from pyarrow import parquet  # noqa: PLC0415  # a quarter of a second
+
+    return frame_of_arrow(parquet.read_table(stream))
+
+
+def read_lines(stream: IO[bytes]) -> DataFrame:
+    rows = [json.loads(line) for line in stream]
+    for row in rows:
+        check_columns(row)
+    names = dict.fromkeys(COLUMNS) | dict.fromkeys(name for row in rows for name in row)
+    return without_gaps(frame_of_columns({name: [row.get(name) for row in rows] for name in names}))
+
+
+def frame_of_arrow(table: Table) -> DataFrame:
+    check_columns(table.column_names)
+    wanted = schema(SECONDS)
+    for place, name in enumerate(table.column_names):
+        if name in COLUMNS:
+            table = table.set_column(place, name, table[name].cast(wanted.field(name).type))
+    others = [name for name in table.column_names if name not in COLUMNS]
+    return without_gaps(table.select([*COLUMNS, *others]).to_pandas().astype(COLUMNS))
+
+
+def without_gaps(table: DataFrame) -> DataFrame:
+    """The same with empty words where other programs wrote nothing at all."""
+    return table.fillna({name: "" for name, dtype in COLUMNS.items() if dtype == "string"})
+
+
+def check_columns(names: Iterable[str]) -> None:
+    """ValueError: when a column is missing. TypeError: when these are no names at all."""
+    if missing := COLUMNS.keys() - names:
+        raise ValueError(f"without the columns {shortened(sorted(missing))}")
+
+
+def schema(dates: str) -> Schema:
+    """The columns in Arrow's types."""
+    import pyarrow  # noqa: PLC0415  # a quarter of a second
+
+    names = {"datetime64[s]": dates}
+    return pyarrow.schema(
+        {name: pyarrow.type_for_alias(names.get(dtype, dtype)) for name, dtype in COLUMNS.items()}
+    )
+
+
+READERS = {".csv": read_csv, ".jsonl": read_lines, ".parquet": read_parquet}
