@@ -146,9 +146,10 @@ class Grammar:
         return [re.compile(compiled(rule.pattern)) for rule in self.rules]
 
     @cached_property
-    def _any(self) -> re.Pattern[str]:
-        """All rules as alternatives, a group each: tells which one fits first."""
-        return re.compile("|".join(f"({pattern.pattern})" for pattern in self._patterns) or "(?!)")
+    def _from(self) -> list[re.Pattern[str]]:
+        """The rules from each one on as alternatives, a group each: what a match tells is which of them fits first."""
+        groups = [f"({pattern.pattern})" for pattern in self._patterns]
+        return [re.compile("|".join(groups[first:])) for first in range(len(groups))] + [re.compile("(?!)")]
 
     @cached_property
     def _starts(self) -> re.Pattern[str]:
@@ -164,33 +165,26 @@ class Grammar:
             start = candidate.start()
             if start < place:
                 continue
-            found = self._any.match(kinds, start)
-            if found is not None:
-                made, end = self._made(text, tokens, kinds, found, style)
-                if made is not None:
-                    out += tokens[place:start]
-                    out += spliced(tokens[start:end], made)
-                    place = end
+            made, end = self._made(text, tokens, kinds, start, style)
+            if made is not None:
+                out += tokens[place:start]
+                out += spliced(tokens[start:end], made)
+                place = end
         if not place:
             return tokens, kinds
         out += tokens[place:]
         return out, kinds_of(out)
 
-    def _made(
-        self, text: str, tokens: list[Token], kinds: str, found: re.Match[str], style: Style
-    ) -> tuple[Token | None, int]:
+    def _made(self, text: str, tokens: list[Token], kinds: str, start: int, style: Style) -> tuple[Token | None, int]:
         """What the first rule that does not decline makes at one place, and where its match ends."""
-        first = (found.lastindex or 1) - 1
-        start, end = found.span()
-        made = self.rules[first].production(Match(text, tokens, start, end, style))
-        if made is not None:
-            return made, end
-        for pattern, rule in zip(self._patterns[first + 1 :], self.rules[first + 1 :], strict=True):
-            fit = pattern.match(kinds, start)
-            if fit is not None:
-                made = rule.production(Match(text, tokens, start, fit.end(), style))
-                if made is not None:
-                    return made, fit.end()
+        patterns = self._from
+        first = 0
+        while (found := patterns[first].match(kinds, start)) is not None:
+            first += found.lastindex or 1
+            end = found.end()
+            made = self.rules[first - 1].production(Match(text, tokens, start, end, style))
+            if made is not None:
+                return made, end
         return None, start
 
 

@@ -1,4 +1,7 @@
-"""From claims to a file, in constant memory: written whole or not at all, ordered by article_id and start."""
+"""From claims to a file: ordered by article_id and start, written whole or not at all, in constant memory.
+
+The rows are first written to a file without a name beside the table, then copied from there in their order.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,11 @@ import io
 import json
 import os
 import secrets
-import shutil
 import stat
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -22,14 +23,181 @@ from types import SimpleNamespace
 from typing import IO, NamedTuple, TypeAlias
 
 from claims.records import Claim
-from claims.table import COLUMNS, DAYS, schema
-from claims.text.articles import PACKED, STANDARD_INPUT, file_at, problem, shown
+from claims.table import COLUMNS, DAYS, arrow_of_csv, schema
+from claims.text.articles import PACKED, File, file_at, shown
 
-STANDARD_OUTPUT = "-"
-SUFFIXES = (".csv", ".csv.gz", ".jsonl", ".jsonl.gz", ".parquet")
 MOST_ROWS = 1000  # of an article that are held in memory at a time, each of about a kilobyte
-PARQUET_BLOCK = 2**23  # bytes of CSV that become one row group
+PARQUET_BLOCK = 2**23  # bytes of rows that become one row group
 APPROXIMATE = list(COLUMNS).index("approximate")
+
+Lines: TypeAlias = Callable[[list[Claim]], bytes]
+
 
 class OutputError(ValueError):
     """Where no table can be written: one line that names the place and what to do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.splitlines()))  # the name of a file may hold a line end
+
+
+def write_claims(claims: Iterable[Claim], path: str | os.PathLike[str]) -> None:
+    """The table of `claims` as a file: .csv or .jsonl, either with .gz, or .parquet.
+
+    On any error, of the claims too, there is no new file, and an old one stays as it was.
+
+    OutputError: before the first claim is asked for, when it cannot be written there; later when the disk is full.
+    """
+    target = target_at(os.fspath(path))
+    format_ = FORMATS[target.file.suffix]
+    try:
+        with ordered(claims, format_.lines, target.path.parent) as chunks, replacement(target.path) as stream:
+            if target.file.is_packed:
+                with gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as packed:
+                    format_.write(chunks, packed)
+            else:
+                format_.write(chunks, stream)
+    except OSError as error:
+        raise OutputError(f"{shown(target.file.path)}: cannot be written ({error.strerror}): write it elsewhere") from error
+
+
+def print_claims(claims: Iterable[Claim], write: Callable[[bytes], object]) -> None:
+    """The table of `claims` as CSV, handed to `write` piece by piece; nothing when the claims end in an error."""
+    with ordered(claims, csv_lines) as chunks:
+        write(HEADER)
+        for chunk in chunks:
+            write(chunk)
+
+
+class Target(NamedTuple):
+    file: File  # as named by the user
+    path: Path  # where it lies, past any links
+
+
+def target_at(path: str) -> Target:
+    """Where a table is to go. OutputError: when none can be written there."""
+    file = file_at(path)
+    try:
+        fault = fault_of(file, Path(path))
+    except (OSError, ValueError, RuntimeError) as error:  # a name too long, with a NUL, a link to itself
+        fault = f"no name for a file ({error}): choose another"
+    if fault:
+        raise OutputError(f"{shown(path)}: {fault}")
+    return Target(file, Path(path).resolve())
+
+
+def fault_of(file: File, path: Path) -> str:
+    """Why no table can be written there and what to do; empty when one can."""
+    folder = path.resolve().parent
+    if path.is_dir():
+        return f"a folder: name a file in it, such as {shown(str(path / 'claims.csv'))}"
+    if file.suffix not in FORMATS or file.is_packed and not FORMATS[file.suffix].may_be_packed:
+        return f"of an unknown kind: name the table {', '.join(suffixes())}"
+    if not folder.is_dir():
+        return "its folder does not exist: make it, or choose another"
+    if path.exists() and not path.is_file():
+        return "a pipe or device: leave out -o to write to standard output"
+    if not os.access(folder, os.W_OK | os.X_OK) or path.exists() and not os.access(path, os.W_OK):
+        return "you may not write there: choose another place, or change its permissions"
+    return ""
+
+
+@contextmanager
+def ordered(claims: Iterable[Claim], lines: Lines, folder: Path | None = None) -> Iterator[Iterator[bytes]]:
+    """The rows of all claims, in pieces, by article_id: once all have been taken and written to a spool in `folder`."""
+    with tempfile.TemporaryFile(dir=folder) as spool:
+        ids: list[str] = []
+        ends = array("q", [0])
+        for article_id, own in groupby(claims, key=attrgetter("article_id")):
+            while rows := list(islice(own, MOST_ROWS)):
+                ids.append(article_id)
+                ends.append(ends[-1] + spool.write(lines(rows)))
+        order = sorted(range(len(ids)), key=ids.__getitem__)
+        yield (piece(spool, ends[place], ends[place + 1]) for place in order)
+
+
+def piece(spool: IO[bytes], start: int, end: int) -> bytes:
+    spool.seek(start)
+    return spool.read(end - start)
+
+
+@contextmanager
+def replacement(path: Path) -> Iterator[IO[bytes]]:
+    """A file that takes the place of the one at `path` at the end, or is gone without a trace on an error."""
+    part = path.with_name(f".claims-{secrets.token_hex(8)}.part")
+    try:
+        with part.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())  # or a loss of power could leave the new name on an empty file
+        if path.exists():
+            part.chmod(stat.S_IMODE(path.stat().st_mode))
+        part.replace(path)
+    except BaseException:  # Ctrl-C as well
+        part.unlink(missing_ok=True)
+        raise
+
+
+def csv_lines(claims: list[Claim]) -> bytes:
+    r"""The rows in UTF-8, after RFC 4180 but for their ends in "\n"."""
+    lines: list[str] = []
+    # Ends in "\r\n" while it writes, or Python 3.11 would leave the "\r" of a sentence without quotation marks.
+    csv.writer(SimpleNamespace(write=lines.append)).writerows([
+        (*claim[:APPROXIMATE], "true" if claim.approximate else "false", *claim[APPROXIMATE + 1 :])
+        for claim in claims
+    ])
+    return "".join([line[:-2] + "\n" for line in lines]).encode(errors="replace")
+
+
+def json_lines(claims: list[Claim]) -> bytes:
+    rows = [json.dumps(claim._asdict(), ensure_ascii=False, default=str) for claim in claims]
+    return "".join([row + "\n" for row in rows]).encode(errors="replace")
+
+
+HEADER = (",".join(COLUMNS) + "\n").encode()
+
+
+def write_csv(chunks: Iterator[bytes], stream: IO[bytes]) -> None:
+    stream.write(HEADER)
+    stream.writelines(chunks)
+
+
+def write_json(chunks: Iterator[bytes], stream: IO[bytes]) -> None:
+    stream.writelines(chunks)
+
+
+def write_parquet(chunks: Iterator[bytes], stream: IO[bytes]) -> None:
+    from pyarrow.parquet import ParquetWriter  # noqa: PLC0415  # a quarter of a second
+
+    with ParquetWriter(stream, schema(DAYS)) as writer:
+        for block in blocks(chunks):
+            writer.write_table(arrow_of_csv(io.BytesIO(block), DAYS, list(COLUMNS)))
+
+
+def blocks(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The chunks, a good many at a time."""
+    block = bytearray()
+    for chunk in chunks:
+        block += chunk
+        if len(block) >= PARQUET_BLOCK:
+            yield bytes(block)
+            block.clear()
+    if block:
+        yield bytes(block)
+
+
+class Format(NamedTuple):
+    lines: Lines  # from claims to the bytes of the spool
+    write: Callable[[Iterator[bytes], IO[bytes]], None]  # and from there to the file
+    may_be_packed: bool = True
+
+
+FORMATS = {
+    ".csv": Format(csv_lines, write_csv),
+    ".jsonl": Format(json_lines, write_json),
+    ".parquet": Format(csv_lines, write_parquet, may_be_packed=False),
+}
+
+
+def suffixes() -> Iterator[str]:
+    for suffix, format_ in FORMATS.items():
+        yield from [suffix, suffix + PACKED] if format_.may_be_packed else [suffix]

@@ -1,16 +1,29 @@
 """Ages: numbers that a name, "aged" or an old-age word makes years of life."""
 
 from claims.grammar import Grammar, Match
-from claims.quantity.arithmetic import in_unit
+from claims.quantity.arithmetic import in_unit, quantity_of
 from claims.quantity.plurals import is_plural
 from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, Bound, word_class
 
 _K = KINDS
+_QUANTITY = KINDS["quantity"]
 AGES = Grammar("ages")  # over quantities
 _YEARS = Unit("year", "age")
 _OLDEST = 120  # years; the oldest age on record is 122
 _PERSONS = word_class("persons")
+
+
+def age_kinds(tokens: list[Token]) -> str:
+    """The letters of the tokens, quantities that can be no age made something else: most have a unit or are too large."""
+    return "".join([token.kind if token.kind != _QUANTITY or _may_be_age(quantity_of(token)) else _K["amount"] for token in tokens])
+
+
+def _may_be_age(quantity: Quantity) -> bool:
+    if quantity.unit is not None:
+        return quantity.unit.kind == "duration"
+    top = quantity.high if quantity.high is not None else quantity.low
+    return top is not None and 0 <= top <= _OLDEST and not quantity.kind
 
 
 def _aged(match: Match, token: Token, rule: str, first: int, bound: Bound | None = None) -> Token | None:

@@ -1,7 +1,7 @@
 """The mentions of one article, top down: scan, numerals, noise, amounts, quantities, nouns, units lent, changes."""
 
 from claims.grammar import kinds_of
-from claims.quantity.ages import AGES
+from claims.quantity.ages import AGES, age_kinds
 from claims.quantity.amounts import AMOUNTS
 from claims.quantity.arithmetic import quantity_of
 from claims.quantity.changes import with_changes
@@ -41,6 +41,8 @@ def sentence_mentions(
 ) -> list[Mention]:
     """The quantities of one sentence; `previous` are those of the sentence before, which may lend a unit or noun."""
     tokens = quantity_tokens(text, start, end, style)
+    if not any(token.kind == QUANTITY for token in tokens):
+        return []
     tokens = with_nouns(text, tokens)
     tokens = with_lent_units(text, tokens, previous)
     tokens = with_changes(text, tokens)
@@ -53,8 +55,10 @@ def quantity_tokens(text: str, start: int, end: int, style: Style) -> list[Token
     tokens = merge_numerals(text, tokens, style)
     tokens, _ = NOISE.apply(text, tokens, noise_kinds(tokens), style)
     kinds = kinds_of(tokens)
-    for grammar in (AMOUNTS, QUANTITIES, AGES):
+    for grammar in (AMOUNTS, QUANTITIES):
         tokens, kinds = grammar.apply(text, tokens, kinds, style)
+    if QUANTITY in kinds:
+        tokens, _ = AGES.apply(text, tokens, age_kinds(tokens), style)
     return tokens
 
 

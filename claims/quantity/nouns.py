@@ -7,6 +7,7 @@ from claims.records import Quantity, Token
 from claims.vocabulary import KINDS, Bound, word_class
 
 _K = KINDS
+_QUANTITY = KINDS["quantity"]
 _LONGEST_NOUN = 7  # words from the number to the head of its noun: "112 Ahma-6 armoured personnel carriers"
 _INSIDE = frozenset(_K[k] for k in ("word", "name", "unit", "hyphen", "noise", "label", "maybe_label", "ampersand", "more", "other", "further", "additional", "such",
                                     "only", "following", "reported", "square", "rise", "money", "extra", "weekday", "risky", "others", "full"))  # fmt: skip
@@ -33,15 +34,12 @@ def with_nouns(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens with every count carrying its noun ("157 nations") and every rate its denominator ("$88 a barrel")."""
     out: list[Token] = []
     place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        if token.kind == _K["quantity"]:
-            token, place = _completed(text, tokens, place)
+    for start in [place for place, token in enumerate(tokens) if token.kind == _QUANTITY]:
+        if start >= place:
+            out += tokens[place:start]
+            token, place = _completed(text, tokens, start)
             out.append(token)
-        else:
-            out.append(token)
-            place += 1
-    return out
+    return out + tokens[place:]
 
 
 def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:

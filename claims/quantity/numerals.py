@@ -1,7 +1,9 @@
 """From number tokens to numerals: how many, in digits, in words or in both, before any unit."""
 
+import re
 from collections.abc import Callable
 
+from claims.grammar import kinds_of
 from claims.quantity.digits import Read, digits_at, plain
 from claims.quantity.portions import fraction_after, half, part_of, quarter
 from claims.quantity.spelt import below_hundred, scaled, words_at
@@ -14,24 +16,13 @@ _VAGUE_SPAN = 10  # "thousands": from one thousand to ten
 _FEW = 2  # "a few hundred", "several hundred": from two hundred to a thousand
 NUMERAL = KINDS["numeral"]
 PORTION = KINDS["portion"]
-_STARTS = frozenset(
-    KINDS[k]
-    for k in (
-        "figure",
-        "small",
-        "tens",
-        "hundred",
-        "dozen",
-        "couple",
-        "vague",
-        "half",
-        "fraction",
-        "scale",
-        "a",
-        "an",
-        "several",
-        "few",
+_STARTS = re.compile(
+    "["
+    + "".join(
+        KINDS[name]
+        for name in ("figure", "small", "tens", "dozen", "couple", "vague", "half", "fraction", "a", "an", "several", "few")
     )
+    + "]"
 )
 
 
@@ -43,31 +34,27 @@ def merge_numerals(text: str, tokens: list[Token], style: Style) -> list[Token]:
     """
     out: list[Token] = []
     place = 0
-    count = len(tokens)
-    while place < count:
-        token = tokens[place]
-        if token.kind not in _STARTS:
-            out.append(token)
-            place += 1
+    for start in _STARTS.finditer(kinds_of(tokens)):
+        first = start.start()
+        if first < place:
             continue
-        read = _numeral(tokens, place, style)
+        read = _numeral(tokens, first, style)
+        if read is None and tokens[first].kind != _K["figure"]:
+            continue
+        out += tokens[place:first]
         if read is None:
-            out.append(token if token.kind != _K["figure"] else token._replace(kind=_K["noise"]))
-            place += 1
-            continue
-        kind = PORTION if read.quantity.form == "fraction" else NUMERAL
-        end = tokens[read.last - 1].end
-        quantity = read.quantity
-        if (
-            out
-            and out[-1].kind in (_K["currency"], _K["risky"])
-            and quantity.form == "digits"
-            and quantity.scale == 1
-        ):
-            quantity = quantity._replace(form="priced")  # "$2024" is no year
-        out.append(Token(kind, token.start, end, text[token.start : end], quantity))
-        place = read.last
-    return out
+            out.append(tokens[first]._replace(kind=_K["noise"]))
+            place = first + 1
+        else:
+            place = read.last
+            out.append(_token(text, tokens[first].start, tokens[place - 1].end, read.quantity, out))
+    return out + tokens[place:] if place else tokens
+
+
+def _token(text: str, start: int, end: int, quantity: Quantity, before: list[Token]) -> Token:
+    if before and before[-1].kind in (_K["currency"], _K["risky"]) and quantity.form == "digits" and quantity.scale == 1:
+        quantity = quantity._replace(form="priced")  # "$2024" is no year
+    return Token(PORTION if quantity.form == "fraction" else NUMERAL, start, end, text[start:end], quantity)
 
 
 def _numeral(tokens: list[Token], place: int, style: Style) -> Read | None:
