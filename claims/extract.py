@@ -40,13 +40,13 @@ def extract(source: Source) -> DataFrame:
 
 
 def articles_in(source: Source) -> Iterator[Article]:
-    """The articles that Python code hands over, each with an id of its own: "text-1" for the first without."""
+    """The articles that Python code hands over, each with its own id: "text-1" for the first without."""
     if hasattr(source, "itertuples"):  # going through a table of pandas gives the names of its columns
         raise TypeError("a table is read as its rows: give table.to_dict('records')")
-    is_one = isinstance(source, str | PathLike | Article | Mapping)
+    items: Iterable[object] = [source] if isinstance(source, str | PathLike | Article | Mapping) else source
     names = (f"text-{number}" for number in count(1))
     wishes: dict[str, int] = {}
-    for number, item in enumerate([source] if is_one else source, 1):
+    for number, item in enumerate(items, 1):
         for article in articles_of_item(item, f"item {number}"):
             named = article if article.id else article._replace(id=next(names))
             yield with_own_id(named, wishes, LOGGER.warning)
@@ -116,7 +116,7 @@ def claim_of(article: Article, mention: Mention, line: int, column: int) -> Clai
         line=line,
         column=column,
         quote=quote,
-        sentence=sentence_of(article.text, mention),
+        sentence=article.text[slice(*sentence_near(mention))],
         kind=kind_of(quantity),
         value=quantity.value,
         low=quantity.low,
@@ -141,10 +141,10 @@ def claim_id(article_id: str, start: int, end: int, quote: str) -> str:
     return blake2b(written.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).hexdigest()
 
 
-def sentence_of(text: str, mention: Mention) -> str:
-    """The sentence around a mention; of an endless one only what stands near, or the table would be too."""
+def sentence_near(mention: Mention) -> tuple[int, int]:
+    """Where its sentence starts and ends; of an endless one what stands near, or the table had no end either."""
     start, end = mention.sentence
-    return text[max(start, mention.start - SENTENCE_REACH) : min(end, mention.end + SENTENCE_REACH)]
+    return max(start, mention.start - SENTENCE_REACH), min(end, mention.end + SENTENCE_REACH)
 
 
 def kind_of(quantity: Quantity) -> str:

@@ -72,7 +72,7 @@ class Rule(NamedTuple):
     leaves: tuple[str, ...]  # texts in which this rule must find nothing
 
 
-_FAMILIES = {"numeral": "numeral/bare/spelt"}  # names that stand for several letters
+_FAMILIES = {"numeral": "numeral/bare/led_by_zero/year_like/spelt", "bare": "bare/led_by_zero/year_like"}  # names that stand for several letters
 
 
 def compiled(pattern: str) -> str:
@@ -146,10 +146,9 @@ class Grammar:
         return [re.compile(compiled(rule.pattern)) for rule in self.rules]
 
     @cached_property
-    def _from(self) -> list[re.Pattern[str]]:
-        """The rules from each one on as alternatives, a group each: what a match tells is which of them fits first."""
-        groups = [f"({pattern.pattern})" for pattern in self._patterns]
-        return [re.compile("|".join(groups[first:])) for first in range(len(groups))] + [re.compile("(?!)")]
+    def _any(self) -> re.Pattern[str]:
+        """All rules as alternatives, a group each: tells which one fits first."""
+        return re.compile("|".join(f"({pattern.pattern})" for pattern in self._patterns) or "(?!)")
 
     @cached_property
     def _starts(self) -> re.Pattern[str]:
@@ -165,7 +164,10 @@ class Grammar:
             start = candidate.start()
             if start < place:
                 continue
-            made, end = self._made(text, tokens, kinds, start, style)
+            found = self._any.match(kinds, start)
+            if found is None:
+                continue
+            made, end = self._made(text, tokens, kinds, found, style)
             if made is not None:
                 out += tokens[place:start]
                 out += spliced(tokens[start:end], made)
@@ -175,16 +177,21 @@ class Grammar:
         out += tokens[place:]
         return out, kinds_of(out)
 
-    def _made(self, text: str, tokens: list[Token], kinds: str, start: int, style: Style) -> tuple[Token | None, int]:
+    def _made(
+        self, text: str, tokens: list[Token], kinds: str, found: re.Match[str], style: Style
+    ) -> tuple[Token | None, int]:
         """What the first rule that does not decline makes at one place, and where its match ends."""
-        patterns = self._from
-        first = 0
-        while (found := patterns[first].match(kinds, start)) is not None:
-            first += found.lastindex or 1
-            end = found.end()
-            made = self.rules[first - 1].production(Match(text, tokens, start, end, style))
-            if made is not None:
-                return made, end
+        start, end = found.span()
+        first = found.lastindex or 1
+        made = self.rules[first - 1].production(Match(text, tokens, start, end, style))
+        if made is not None:
+            return made, end
+        for number in range(first, len(self.rules)):
+            fit = self._patterns[number].match(kinds, start)
+            if fit is not None:
+                made = self.rules[number].production(Match(text, tokens, start, fit.end(), style))
+                if made is not None:
+                    return made, fit.end()
         return None, start
 
 

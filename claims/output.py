@@ -15,7 +15,7 @@ import stat
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -30,6 +30,7 @@ MOST_ROWS = 1000  # of an article that are held in memory at a time, each of abo
 PARQUET_BLOCK = 2**23  # bytes of rows that become one row group
 APPROXIMATE = list(COLUMNS).index("approximate")
 
+Stream: TypeAlias = io.BufferedIOBase
 Lines: TypeAlias = Callable[[list[Claim]], bytes]
 
 
@@ -45,23 +46,29 @@ def write_claims(claims: Iterable[Claim], path: str | os.PathLike[str]) -> None:
 
     On any error, of the claims too, there is no new file, and an old one stays as it was.
 
-    OutputError: before the first claim is asked for, when it cannot be written there; later when the disk is full.
+    OutputError: before the first claim is asked for, when none can be written there; later on a full disk.
     """
-    target = target_at(os.fspath(path))
-    format_ = FORMATS[target.file.suffix]
+    file, place = target_at(os.fspath(path))
+    kind = KINDS[file.suffix]
     try:
-        with ordered(claims, format_.lines, target.path.parent) as chunks, replacement(target.path) as stream:
-            if target.file.is_packed:
-                with gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as packed:
-                    format_.write(chunks, packed)
-            else:
-                format_.write(chunks, stream)
+        with (
+            ordered(claims, kind.lines, place.parent) as chunks,
+            replacement(place) as stream,
+            packed(stream) if file.is_packed else nullcontext(stream) as inner,
+        ):
+            kind.write(chunks, inner)
     except OSError as error:
-        raise OutputError(f"{shown(target.file.path)}: cannot be written ({error.strerror}): write it elsewhere") from error
+        fault = f"cannot be written ({error.strerror}): free the disk, or choose another place"
+        raise OutputError(f"{shown(file.path)}: {fault}") from error
+
+
+def packed(stream: Stream) -> gzip.GzipFile:
+    """What is written there goes packed into `stream`, the same bytes on any day and under any name."""
+    return gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0)
 
 
 def print_claims(claims: Iterable[Claim], write: Callable[[bytes], object]) -> None:
-    """The table of `claims` as CSV, handed to `write` piece by piece; nothing when the claims end in an error."""
+    """The table of `claims` as CSV, handed to `write` in pieces; nothing of it when they end in an error."""
     with ordered(claims, csv_lines) as chunks:
         write(HEADER)
         for chunk in chunks:
@@ -90,20 +97,20 @@ def fault_of(file: File, path: Path) -> str:
     folder = path.resolve().parent
     if path.is_dir():
         return f"a folder: name a file in it, such as {shown(str(path / 'claims.csv'))}"
-    if file.suffix not in FORMATS or file.is_packed and not FORMATS[file.suffix].may_be_packed:
+    if file.suffix not in KINDS or (file.is_packed and not KINDS[file.suffix].may_be_packed):
         return f"of an unknown kind: name the table {', '.join(suffixes())}"
     if not folder.is_dir():
         return "its folder does not exist: make it, or choose another"
     if path.exists() and not path.is_file():
         return "a pipe or device: leave out -o to write to standard output"
-    if not os.access(folder, os.W_OK | os.X_OK) or path.exists() and not os.access(path, os.W_OK):
+    if not os.access(folder, os.W_OK | os.X_OK) or (path.exists() and not os.access(path, os.W_OK)):
         return "you may not write there: choose another place, or change its permissions"
     return ""
 
 
 @contextmanager
 def ordered(claims: Iterable[Claim], lines: Lines, folder: Path | None = None) -> Iterator[Iterator[bytes]]:
-    """The rows of all claims, in pieces, by article_id: once all have been taken and written to a spool in `folder`."""
+    """The rows of all claims in pieces, by article_id, once all have been written to a spool in `folder`."""
     with tempfile.TemporaryFile(dir=folder) as spool:
         ids: list[str] = []
         ends = array("q", [0])
@@ -121,7 +128,7 @@ def piece(spool: IO[bytes], start: int, end: int) -> bytes:
 
 
 @contextmanager
-def replacement(path: Path) -> Iterator[IO[bytes]]:
+def replacement(path: Path) -> Iterator[Stream]:
     """A file that takes the place of the one at `path` at the end, or is gone without a trace on an error."""
     part = path.with_name(f".claims-{secrets.token_hex(8)}.part")
     try:
@@ -140,11 +147,11 @@ def replacement(path: Path) -> Iterator[IO[bytes]]:
 def csv_lines(claims: list[Claim]) -> bytes:
     r"""The rows in UTF-8, after RFC 4180 but for their ends in "\n"."""
     lines: list[str] = []
-    # Ends in "\r\n" while it writes, or Python 3.11 would leave the "\r" of a sentence without quotation marks.
-    csv.writer(SimpleNamespace(write=lines.append)).writerows([
-        (*claim[:APPROXIMATE], "true" if claim.approximate else "false", *claim[APPROXIMATE + 1 :])
-        for claim in claims
-    ])
+    # Ends in "\r\n" while it writes, or Python 3.11 would leave the "\r" of a sentence unquoted.
+    writer = csv.writer(SimpleNamespace(write=lines.append))
+    for claim in claims:
+        is_approximate = "true" if claim.approximate else "false"
+        writer.writerow((*claim[:APPROXIMATE], is_approximate, *claim[APPROXIMATE + 1 :]))
     return "".join([line[:-2] + "\n" for line in lines]).encode(errors="replace")
 
 
@@ -156,16 +163,16 @@ def json_lines(claims: list[Claim]) -> bytes:
 HEADER = (",".join(COLUMNS) + "\n").encode()
 
 
-def write_csv(chunks: Iterator[bytes], stream: IO[bytes]) -> None:
+def write_csv(chunks: Iterator[bytes], stream: Stream) -> None:
     stream.write(HEADER)
     stream.writelines(chunks)
 
 
-def write_json(chunks: Iterator[bytes], stream: IO[bytes]) -> None:
+def write_json(chunks: Iterator[bytes], stream: Stream) -> None:
     stream.writelines(chunks)
 
 
-def write_parquet(chunks: Iterator[bytes], stream: IO[bytes]) -> None:
+def write_parquet(chunks: Iterator[bytes], stream: Stream) -> None:
     from pyarrow.parquet import ParquetWriter  # noqa: PLC0415  # a quarter of a second
 
     with ParquetWriter(stream, schema(DAYS)) as writer:
@@ -185,19 +192,19 @@ def blocks(chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield bytes(block)
 
 
-class Format(NamedTuple):
+class Kind(NamedTuple):
     lines: Lines  # from claims to the bytes of the spool
-    write: Callable[[Iterator[bytes], IO[bytes]], None]  # and from there to the file
+    write: Callable[[Iterator[bytes], Stream], None]  # and from there to the file
     may_be_packed: bool = True
 
 
-FORMATS = {
-    ".csv": Format(csv_lines, write_csv),
-    ".jsonl": Format(json_lines, write_json),
-    ".parquet": Format(csv_lines, write_parquet, may_be_packed=False),
+KINDS = {
+    ".csv": Kind(csv_lines, write_csv),
+    ".jsonl": Kind(json_lines, write_json),
+    ".parquet": Kind(csv_lines, write_parquet, may_be_packed=False),
 }
 
 
 def suffixes() -> Iterator[str]:
-    for suffix, format_ in FORMATS.items():
-        yield from [suffix, suffix + PACKED] if format_.may_be_packed else [suffix]
+    for suffix, kind in KINDS.items():
+        yield from [suffix, suffix + PACKED] if kind.may_be_packed else [suffix]

@@ -11,14 +11,14 @@ from reprlib import repr as shortened
 from typing import IO, TYPE_CHECKING, Any, get_type_hints
 
 from claims.records import Claim
-from claims.text.articles import File, InputError, file_at, plain_errors
+from claims.text.articles import file_at, plain_errors
 from claims.text.decoding import LARGEST_RECORD, unpacked
 
 if TYPE_CHECKING:
     from pandas import DataFrame
     from pyarrow import Schema, Table
 
-DTYPES = {  # of pandas, by what a field of a claim holds; words have no gaps: where nothing is known they are empty
+DTYPES = {  # of pandas, by what a field of a claim holds; words have no gaps, they are empty
     str: "string",
     int: "int64",
     bool: "bool",
@@ -31,7 +31,7 @@ SECONDS, DAYS = "timestamp[s]", "date32"  # Arrow's names for dates: what pandas
 
 
 def frame(claims: Iterable[Claim]) -> DataFrame:
-    """The claims as a table: a row for each, a column for each of COLUMNS with its dtype, also without any row."""
+    """The claims as a table: with the dtypes of COLUMNS, also when there is none."""
     rows = list(claims)
     cells = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
     return frame_of_columns(dict(zip(COLUMNS, cells, strict=True)))
@@ -58,8 +58,8 @@ def read_table(path: str | PathLike[str]) -> DataFrame:
         with Path(path).open("rb") as stream:
             try:
                 return read(unpacked(stream) if file.is_packed else stream)
-            except (ValueError, TypeError, NotImplementedError) as error:  # pyarrow's errors are of these kinds
-                raise ValueError(f"no claims table ({reason(error)}): make one with claims extract") from error
+            except (ValueError, TypeError, NotImplementedError) as error:  # of these kinds are pyarrow's
+                raise ValueError(f"no claims table ({reason(error)}): run claims extract again") from error
 
 
 def reason(error: Exception) -> str:

@@ -32,6 +32,8 @@ KINDS = {
     "fractions": "F",  # thirds, quarters
     "numeral": "N",  # several of the above, read as one number
     "bare": "I",  # for the rules of noise, a numeral of plain digits
+    "led_by_zero": "O",  # one that begins with 0: "007"
+    "year_like": "Y",  # one that may be a year
     "spelt": "K",  # for the rules of noise, a number word with a capital
     "portion": "P",  # a numeral that is a fraction in words: "two-thirds"
     "amount": "A",  # a numeral with its currency or unit

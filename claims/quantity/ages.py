@@ -155,19 +155,17 @@ def age_in_brackets(match: Match) -> Token | None:
 
 @AGES.rule(
     "quantity",
-    reads={"a life expectancy of 73": "73 year old"},
-    leaves=("expectancy in 40 countries",),
+    reads={"a life expectancy of 73": "73 year old", "most were older than 60": ">60 year old"},
+    leaves=("expectancy in 40 countries", "taller than 60 metres"),
 )
-def expectancy(match: Match) -> Token | None:
-    """ "life expectancy for men is around 73"."""
-    earlier = [
-        token.word.lower() for token in match.tokens[max(0, match.first - _EXPECTANCY_REACH) : match.first]
-    ]
-    return (
-        _aged(match, match.inside()[0], "expectancy", 0)
-        if "expectancy" in earlier and _is_unnamed(match)
-        else None
-    )
+def told_by_words(match: Match) -> Token | None:
+    """ "life expectancy for men is around 73"; "older than 60": only ages are old."""
+    number = match.inside()[0]
+    told = number.word.lower().startswith(("older than", "younger than"))
+    if not told:
+        reach = match.tokens[max(0, match.first - _EXPECTANCY_REACH) : match.first]
+        told = any(token.word == "expectancy" for token in reach)
+    return _aged(match, number, "told_by_words", 0) if told and _is_unnamed(match) else None
 
 
 _EXPECTANCY_REACH = 8  # tokens: "life expectancy for men in Glasgow is around"
@@ -226,21 +224,6 @@ def persons_over(match: Match) -> Token | None:
     ):
         return None
     return _aged(match, number, "persons_over", 0)
-
-
-@AGES.rule(
-    "quantity",
-    reads={"most were older than 60": ">60 year old", "nobody younger than 21": "<21 year old"},
-    leaves=("taller than 60 metres",),
-)
-def older_than(match: Match) -> Token | None:
-    """ "older than 60": only ages are old."""
-    number = match.inside()[0]
-    return (
-        _aged(match, number, "older_than", 0)
-        if number.word.lower().startswith(("older than", "younger than")) and _is_unnamed(match)
-        else None
-    )
 
 
 @AGES.rule(

@@ -3,7 +3,7 @@
 from claims.grammar import Grammar
 from claims.quantity.noise.codes import CODES
 from claims.quantity.noise.dates import DATES
-from claims.quantity.noise.marks import is_bare
+from claims.quantity.noise.marks import is_bare, is_year
 from claims.quantity.noise.names import NAMES
 from claims.quantity.noise.years import YEARS
 from claims.records import Token
@@ -22,5 +22,7 @@ def noise_kinds(tokens: list[Token]) -> str:
 
 def _noise_kind(token: Token) -> str:
     if is_bare(token):
-        return _K["bare"]
+        if len(token.word) > 1 and token.word[0] == "0":
+            return _K["led_by_zero"]
+        return _K["year_like"] if is_year(token) else _K["bare"]
     return _K["spelt"] if token.word[0].isupper() else _K["numeral"]

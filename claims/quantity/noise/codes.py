@@ -90,11 +90,10 @@ def telephone(match: Match) -> Token | None:
     return noise_token(match, "telephone")
 
 
-@CODES.rule("bare", reads={"call 0555014": ""}, leaves=("300",))
+@CODES.rule("led_by_zero", reads={"call 0555014": ""}, leaves=("300",))
 def leading_zero(match: Match) -> Token | None:
     """ "007", "0142": no count is printed with a leading zero."""
-    word = match.inside()[0].word
-    return noise_token(match, "leading_zero") if len(word) > 1 and word[0] == "0" and word.isdigit() else None
+    return noise_token(match, "leading_zero")
 
 
 @CODES.rule("<name> bare", reads={"Springfield, PA 23456": ""}, leaves=("In PA 234 people",))
@@ -128,7 +127,7 @@ def code_with_hyphen(match: Match) -> Token | None:
 
 
 @CODES.rule(
-    "bare risky? (name/rise/stop/money/unit/month/weekday/maybe_label/label/word)+",
+    "bare risky? (name/rise/money/unit/month/weekday/maybe_label/label) (name/maybe_label/label/unit/stop/rise)+",
     reads={
         "at 14 Market Street": "",
         "305 Quarry Lane": "",
@@ -147,28 +146,6 @@ def address(match: Match) -> Token | None:
         if place > 1 and token.word.lower() in _STREETS:
             return noise_token(match._replace(last=match.first + place + 1), "address")
     return None
-
-
-@CODES.rule("numeral (word/name/noise)", reads={"an 8x8 truck": ""}, leaves=("40 people",))
-def glued_letters(match: Match) -> Token | None:
-    """Digits with letters that are no unit: "5G", "21st", "8x8", "4x4"."""
-    number, letters = match.inside()
-    return (
-        noise_token(match, "glued_letters")
-        if match.is_glued() and quantity_of(number).form in ("digits", "decimal") and letters.word != "x"
-        else None
-    )
-
-
-@CODES.rule("bare (risky/unit)", reads={"the 21st century": ""}, leaves=("21 stone",))
-def ordinal(match: Match) -> Token | None:
-    """ "21st", "2nd"."""
-    number, letters = match.inside()
-    return (
-        noise_token(match, "ordinal")
-        if match.is_glued() and letters.word.lower() in ("st", "nd", "rd", "th") and is_bare(number)
-        else None
-    )
 
 
 @CODES.rule("bare (risky)", reads={"a 4G phone": ""}, leaves=("40m",))

@@ -25,7 +25,7 @@ _SURE_YEARS = range(1900, 2051)  # "2024 sales": hardly ever a count
 
 
 @YEARS.rule(
-    "era bare ((and/to/hyphen/dash) bare)?|bare (era)?",
+    "era bare ((and/to/hyphen/dash) bare)?|bare era|year_like",
     reads={"in 2024": "", "the 2024 budget": "", "since 2014, Europe": "", "in 44 BC": ""},
     leaves=("more than 2000 people", "sales of 5835 units", "killed 2000 people"),
 )

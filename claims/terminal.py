@@ -1,0 +1,106 @@
+"""What people see of a run: warnings, a line of progress, a summary; and words made safe for a terminal."""
+
+import os
+import re
+import shutil
+import sys
+import unicodedata
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TextIO
+
+import click
+
+from claims.records import Article, Claim
+
+MEGABYTE = 1e6  # bytes
+REFRESH = 0.1  # seconds between two lines of progress: more often is only flicker
+
+SPACES = re.compile(r"[\t\n\v\f\r\x85]")
+# Commands to the terminal, marks that turn the order of letters around, and halves of characters.
+UNPRINTABLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+ERASE_LINE = "\r\x1b[K"
+
+
+def printable(text: str) -> str:
+    """`text` on one line that does nothing to a terminal: of the same length, with U+FFFD for a command."""
+    return UNPRINTABLE.sub("\ufffd", SPACES.sub(" ", text))
+
+
+def printable_lines(lines: bytes) -> bytes:
+    """The same for many lines in UTF-8, which stay lines."""
+    return UNPRINTABLE.sub("\ufffd", lines.decode()).encode()
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes: two for 円, none for an accent that stands on a letter."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
+
+
+def is_terminal(stream: TextIO) -> bool:
+    return stream.isatty()
+
+
+def is_coloured(stream: TextIO) -> bool:
+    """Whether colours may be shown there, https://no-color.org"""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@dataclass
+class Run:
+    """What a run of `claims extract` has done so far, told on stderr."""
+
+    articles: int = 0
+    size: int = 0  # bytes of text, in UTF-8
+    claims: int = 0
+    without_base: int = 0  # claims of money, or in a unit that pint does not know
+    skipped: int = 0  # records and files that could not be read
+    started: float = field(default_factory=perf_counter)
+    refreshed: float = 0.0
+
+    def count(self, article: Article, claims: list[Claim]) -> None:
+        self.articles += 1
+        self.size += len(article.text.encode())
+        self.claims += len(claims)
+        self.without_base += sum(claim.base_low is None and claim.base_high is None for claim in claims)
+        if sys.stderr.isatty() and perf_counter() - self.refreshed > REFRESH:
+            self.refreshed = perf_counter()
+            line = f"{self.progress()} …"[: shutil.get_terminal_size().columns - 1]
+            click.echo(ERASE_LINE + line, err=True, nl=False)
+
+    def progress(self) -> str:
+        return f"{number(self.articles, 'article')}, {self.size / MEGABYTE:,.1f} MB, {number(self.claims, 'claim')}"
+
+    def warn(self, message: str) -> None:
+        self.clear()
+        click.echo(f"warning: {printable(message)}", err=True)
+
+    def skip(self, message: str) -> None:
+        self.skipped += 1
+        self.warn(message)
+
+    def clear(self) -> None:
+        """The line of progress is gone, and the place free for another line."""
+        if self.refreshed:
+            click.echo(ERASE_LINE, err=True, nl=False)
+
+    def finish(self) -> None:
+        self.clear()
+        seconds = perf_counter() - self.started
+        click.echo(
+            f"{self.progress()} ({self.without_base:,} without a base value), "
+            f"{number(self.skipped, 'record')} skipped, "
+            f"{seconds:,.1f} s, {self.size / MEGABYTE / seconds:,.1f} MB/s",
+            err=True,
+        )
+
+
+def number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
