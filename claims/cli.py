@@ -3,8 +3,9 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -96,14 +97,14 @@ def main(context: click.Context) -> None:
         context.exit(WRONG_USE)
 
 
-@main.command()
+@main.command(short_help="Write a table with a row for each figure.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "-o",
     "--output",
     default=STANDARD_OUTPUT,
     metavar="FILE",
-    help="Where the table goes: .csv or .jsonl, either with .gz, or .parquet. CSV to standard output by default.",
+    help="Where the table goes: .csv or .jsonl, either with .gz, or .parquet; else to standard output.",
 )
 @click.option(
     "--base-currency",
@@ -127,24 +128,81 @@ def extract(inputs: tuple[str, ...], output: str, no_sentence: bool, strict: boo
       claims extract archive/ today.html -o claims.csv
     """
     run = Run()
-    earlier = () if output == STANDARD_OUTPUT else earlier_tables(inputs, output, strict)
+    earlier = earlier_tables(inputs, output, strict)
 
     def skip(error: InputError) -> None:
         if not str(error).startswith(earlier):
             run.skip(str(error))
 
-    def found() -> Iterator[Claim]:
-        for article in read_articles(inputs, strict=strict, warn=run.warn, skip=skip):
-            rows = claims_of(article)
-            run.count(article, rows)
-            yield from rows if not no_sentence else (row._replace(sentence="") for row in rows)
-
+    rows = claims_in(read_articles(inputs, strict=strict, warn=run.warn, skip=skip), run)
+    if no_sentence:
+        rows = (row._replace(sentence="") for row in rows)
     try:
-        if output == STANDARD_OUTPUT:
-            clean = printable_lines if sys.stdout.isatty() else None
-            print_claims(found(), click.get_binary_stream("stdout"), clean)
-        else:
-            write_claims(found(), output)
+        write_table(rows, output)
     finally:
         run.clear()
     run.finish()
+
+
+def earlier_tables(inputs: tuple[str, ...], output: str, strict: bool) -> tuple[str, ...]:
+    """How messages begin about an earlier table at `output`: found in a folder to be read, it is no article.
+
+    OutputError: when it is an input itself, or `strict` would stop at it.
+    """
+    if output == STANDARD_OUTPUT:
+        return ()
+    table, places = target_at(output).path, []
+    for given in filter(os.path.exists, inputs):
+        root = Path(given).resolve()
+        if root == table:
+            raise OutputError(f"{shown(output)}: an input as well: write the table elsewhere")
+        if table.exists() and table.is_relative_to(root):
+            places.append(f"{shown(str(Path(given, table.relative_to(root))))}:")
+    if strict and places:
+        raise OutputError(f"{shown(output)}: in a folder to be read with --strict: write the table elsewhere")
+    return tuple(places)
+
+
+def claims_in(articles: Iterable[Article], run: Run) -> Iterable[Claim]:
+    for article in articles:
+        found = claims_of(article)
+        run.count(article, found)
+        yield from found
+
+
+def write_table(rows: Iterable[Claim], output: str) -> None:
+    if output != STANDARD_OUTPUT:
+        write_claims(rows, output)
+    elif sys.stdout.isatty():
+        print_claims(rows, sys.stdout.buffer, printable_lines)
+    else:
+        print_claims(rows, sys.stdout.buffer)
+
+
+@main.command(
+    short_help="Show how the figures of a text are read.",
+    context_settings={"ignore_unknown_options": True},  # for a text like "-5 degrees"
+)
+@click.argument("text")
+def explain(text: str) -> None:
+    """Show the figures in TEXT, how each is read, and by which rules; - reads the text from standard input.
+
+    \b
+    Example:
+      claims explain "Revenue rose 12% to $1.2bn"
+    """
+    from claims.explain import explanations  # noqa: PLC0415  # 0.1 s, which --help need not pay
+
+    is_input = text == STANDARD_INPUT
+    texts = (article.text for article in read_articles(text, warn=Run().warn)) if is_input else [text]
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    count = 0
+    for explanation in chain.from_iterable(explanations(text, width) for text in texts):
+        click.echo("\n" * bool(count) + explanation, color=is_coloured(sys.stdout))
+        count += 1
+    if not count:
+        click.echo("no figures found")
+
+
+if __name__ == "__main__":
+    main()

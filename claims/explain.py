@@ -1,4 +1,4 @@
-"""What was read in a text, and by which rules: for people who wonder about a claim, and for those who write rules."""
+"""What was read in a text and by which rules: for whoever wonders about a claim, or writes a rule."""
 
 from collections.abc import Iterator
 

@@ -142,7 +142,7 @@ def claim_id(article_id: str, start: int, end: int, quote: str) -> str:
 
 
 def sentence_near(mention: Mention) -> tuple[int, int]:
-    """Where its sentence starts and ends; of an endless one what stands near, or the table had no end either."""
+    """Where its sentence starts and ends; of an endless one only what is near, or so would be the table."""
     start, end = mention.sentence
     return max(start, mention.start - SENTENCE_REACH), min(end, mention.end + SENTENCE_REACH)
 

@@ -31,6 +31,7 @@ PARQUET_BLOCK = 2**23  # bytes of rows that become one row group
 APPROXIMATE = list(COLUMNS).index("approximate")
 
 Stream: TypeAlias = io.BufferedIOBase
+Clean: TypeAlias = Callable[[bytes], bytes]
 Lines: TypeAlias = Callable[[list[Claim]], bytes]
 
 
@@ -67,12 +68,21 @@ def packed(stream: Stream) -> gzip.GzipFile:
     return gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0)
 
 
-def print_claims(claims: Iterable[Claim], write: Callable[[bytes], object]) -> None:
-    """The table of `claims` as CSV, handed to `write` in pieces; nothing of it when they end in an error."""
-    with ordered(claims, csv_lines) as chunks:
-        write(HEADER)
-        for chunk in chunks:
-            write(chunk)
+def print_claims(claims: Iterable[Claim], stream: IO[bytes], clean: Clean = bytes) -> None:
+    """The table of `claims` as CSV on a stream, each piece of it made `clean`.
+
+    On an error of the claims nothing of it appears. OutputError: when the disk behind the stream is full.
+    BrokenPipeError: when its reader has left.
+    """
+    try:
+        with ordered(claims, csv_lines) as chunks:
+            stream.write(HEADER)
+            stream.writelines(map(clean, chunks))
+            stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output: cannot be written ({error.strerror}): free the disk") from error
 
 
 class Target(NamedTuple):

@@ -35,17 +35,13 @@ def printable_lines(lines: bytes) -> bytes:
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal the text takes: two for 円, none for an accent that stands on a letter."""
+    """How many columns of a terminal the text takes: two for 円, none for an accent of its own."""
     if text.isascii():
         return len(text)
     return sum(
         0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
         for letter in text
     )
-
-
-def is_terminal(stream: TextIO) -> bool:
-    return stream.isatty()
 
 
 def is_coloured(stream: TextIO) -> bool:
@@ -76,7 +72,8 @@ class Run:
             click.echo(ERASE_LINE + line, err=True, nl=False)
 
     def progress(self) -> str:
-        return f"{number(self.articles, 'article')}, {self.size / MEGABYTE:,.1f} MB, {number(self.claims, 'claim')}"
+        size = short(self.size / MEGABYTE)
+        return f"{number(self.articles, 'article')}, {size} MB, {number(self.claims, 'claim')}"
 
     def warn(self, message: str) -> None:
         self.clear()
@@ -97,9 +94,14 @@ class Run:
         click.echo(
             f"{self.progress()} ({self.without_base:,} without a base value), "
             f"{number(self.skipped, 'record')} skipped, "
-            f"{seconds:,.1f} s, {self.size / MEGABYTE / seconds:,.1f} MB/s",
+            f"{short(seconds)} s, {short(self.size / MEGABYTE / seconds)} MB/s",
             err=True,
         )
+
+
+def short(amount: float) -> str:
+    """An amount in few digits: 0.052, 3.1 and 1,250."""
+    return f"{amount:.2g}" if amount < 10 else f"{amount:,.0f}"  # noqa: PLR2004
 
 
 def number(count: int, noun: str) -> str:

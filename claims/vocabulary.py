@@ -7,6 +7,7 @@ text reads like a space ("percentage-point").
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -109,7 +110,7 @@ class Senses(NamedTuple):
 
     scale: float | None = None
     unit: Unit | None = None
-    money: Unit | None = None
+    money: tuple[Unit, ...] = ()  # several where nations share a name: crowns
 
 
 TOKEN = re.compile(
@@ -240,7 +241,7 @@ def _risky(
             return
         entry = None
     senses = entry.value if entry is not None and isinstance(entry.value, Senses) else Senses()
-    senses = Senses(senses.scale or scale, senses.unit or unit, senses.money or money)
+    senses = Senses(senses.scale or scale, senses.unit or unit, senses.money + ((money,) if money else ()))
     if (
         symbol in LINKS
     ):  # "in": the link word keeps its letter, and the sense is asked for after a number only
@@ -269,6 +270,8 @@ def _load_units() -> None:
 
 
 def _load_currencies() -> None:
+    counted = Counter(form for row in rows("currencies.csv") for form in _forms(row["risky"]))
+    shared = {form for form, times in counted.items() if times > 1}  # an ended currency leaves its name to the living
     for row in rows("currencies.csv"):
         unit = Unit(row["code"], "money")
         risky = _forms(row["risky"])
@@ -281,7 +284,8 @@ def _load_currencies() -> None:
             _add(form, Entry(KINDS["currency"], unit), is_symbol=True)
             CURRENCY_CODES[form] = row["code"]
         for form in risky:
-            _risky(form, money=unit)
+            if not row["ended"] or form not in shared:
+                _risky(form, money=unit)
             CURRENCY_CODES.setdefault(form, row["code"])
         if row["minor_per_unit"]:
             minor = Unit(row["code"], "money", 1 / float(row["minor_per_unit"]))
@@ -291,6 +295,16 @@ def _load_currencies() -> None:
                     _add(form, Entry(KINDS["money"], MINOR[form]))
             for form in _forms(row["minor_symbols"]):
                 _risky(form, money=minor)
+
+
+CURRENCY_OF_PLACE: dict[str, str] = {}  # "Norway", "Norwegian", "Oslo" -> NOK
+
+
+def _load_places() -> None:
+    for row in rows("countries.csv"):
+        for column in ("name", "aliases", "adjectives", "people", "cities"):
+            for form in _forms(row[column]):
+                CURRENCY_OF_PLACE[form] = row["currency"]
 
 
 def _load_numbers() -> None:
@@ -327,6 +341,7 @@ _load_function_words()
 _load_changes()
 _load_labels()
 _load_calendar()
+_load_places()
 _load_numbers()
 _load_units()
 _load_currencies()

@@ -85,14 +85,16 @@ def money_before_risky(match: Match) -> Token | None:
     if (
         symbol is None
         or not isinstance(symbol.value, Senses)
-        or symbol.value.money is None
-        or symbol.value.money.factor != 1
+        or not symbol.value.money
+        or symbol.value.money[0].factor != 1
     ):
         return None
     is_money = quantity_of(number).scale > 1 or quantity_of(number).form in ("grouped", "decimal")
     if symbol.end != number.start and not (symbol.word[0].isupper() and len(symbol.word) > 1 and is_money):
         return None
-    return amount_token(match, symbol.value.money, "money_before_risky")
+    currency = match.style.currency(symbol.value.money)
+    assert currency is not None
+    return amount_token(match, currency, "money_before_risky")
 
 
 @MONEY.rule(

@@ -61,10 +61,10 @@ def with_conversions(tokens: list[Token]) -> list[Token]:
         ):
             continue
         if said.bound in ("<", "<=", ">", ">="):
-            again = bounded(again, said.bound, is_approximate=said.is_approximate)
+            again = bounded(again, said.bound, is_approximate=again.is_approximate)
         out = list(out) if out is tokens else out
         out[place] = tokens[place]._replace(
-            value=again._replace(is_approximate=said.is_approximate, change=said.change)
+            value=again._replace(change=said.change)
         )
     return out
 

@@ -63,12 +63,12 @@ def _risky_unit(match: Match) -> Unit | None:
     senses = sense.senses
     if symbol.word.islower() and len(symbol.word) > 2 and not sense.is_glued:  # noqa: PLR2004
         return (
-            None if senses.money is None or sense.number.form == "words" else senses.money
+            None if sense.number.form == "words" and sense.number.scale == 1 else sense.money()
         )  # "12 bars", "3 gigs"
     if senses.unit is not None and (sense.is_glued or sense.number.form != "words"):
         return senses.unit
-    if senses.money is not None and sense.number.form != "words":
-        return senses.money
+    if sense.number.form != "words":
+        return sense.money()
     return None
 
 
@@ -80,6 +80,10 @@ class Sense(NamedTuple):
     senses: Senses
     is_glued: bool
     after: Token | None
+
+    def money(self) -> Unit | None:
+        """The currency that it is in this article, if it can be one."""
+        return self.match.style.currency(self.senses.money)
 
     def follows(self) -> str:
         """The word after the symbol, in lower case; empty at the end."""
@@ -94,16 +98,16 @@ def _pence(sense: Sense) -> Unit | None:
         return None  # lines of a screen
     if not sense.is_glued and sense.after is not None and sense.after.kind in (_K["word"], _K["name"]):
         return None
-    return sense.senses.money
+    return sense.money()
 
 
 def _knots(sense: Sense) -> Unit | None:
     """ "661 kt" is a speed, "40 kt of copper" a mass, "150 kn" of a price kuna."""
     if (
-        sense.senses.money is not None
+        sense.senses.money
         and {token.word.lower() for token in sense.match.tokens} & MONEY_MATTERS
     ):
-        return sense.senses.money
+        return sense.money()
     if sense.follows() == "of":
         return Unit("kilometric_ton", "mass")
     return Unit("knot", "speed")
@@ -130,7 +134,7 @@ def _glued_only(sense: Sense) -> Unit | None:
 
 
 def _degrees_or_cents(sense: Sense) -> Unit | None:
-    return sense.senses.unit or (sense.senses.money if sense.is_glued else None)
+    return sense.senses.unit or (sense.money() if sense.is_glued else None)
 
 
 def _metres(sense: Sense) -> Unit | None:

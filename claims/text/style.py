@@ -1,14 +1,16 @@
 """How one article writes: what its ambiguous symbols stand for, asked only where one is met."""
 
 import re
+from collections import Counter
 from functools import cached_property
 
-from claims.records import Token
-from claims.vocabulary import KINDS, Senses, word_class
+from claims.records import Token, Unit
+from claims.vocabulary import CURRENCY_OF_PLACE, KINDS, Senses, word_class
 
 _MILLIONS = re.compile(r"[$€£¥₹]\d[\d.,]*m\b|\d(?:bn|tn)\b|\d[\d.,]*m (?:tonnes|people|euros|pounds|dollars|homes|barrels)\b")
 _STERLING = re.compile(r"£|\bGBP\b|\bpence\b|\bsterling\b|\d\d?p\b|(?:million|billion|m|bn) pounds\b")
 _LENGTH_WORDS = word_class("length words")
+_CAPITALISED = re.compile(r"[A-Z][\w.]*\w")
 _K = KINDS
 _MONEY = frozenset((_K["currency"], _K["money"]))
 
@@ -28,6 +30,26 @@ class Style:
     def pound_is_money(self) -> bool:
         """Whether the article speaks of sterling anywhere."""
         return _STERLING.search(self.text) is not None
+
+    def currency(self, candidates: tuple[Unit, ...]) -> Unit | None:
+        """The one of several currencies of one name whose country the article names most; else all of them, "NOK|SEK"."""
+        if len(candidates) <= 1:
+            return candidates[0] if candidates else None
+        named = [(self.places[unit.name], unit) for unit in candidates]
+        most = max(times for times, _ in named)
+        likely = [unit for times, unit in named if times == most]
+        return likely[0]._replace(name="|".join(sorted(unit.name for unit in likely)))
+
+    @cached_property
+    def places(self) -> Counter[str]:
+        """How often the article names a place that pays in each currency."""
+        found: Counter[str] = Counter()
+        words = _CAPITALISED.findall(self.text)
+        pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+        for name in words + pairs:
+            if name in CURRENCY_OF_PLACE:
+                found[CURRENCY_OF_PLACE[name]] += 1
+        return found
 
     def is_scale(self, tokens: list[Token], place: int) -> bool:
         """Whether the risky symbol after a number is a scale: the "m" of "$5m" and "3m people", not of "a 12m wall"."""
