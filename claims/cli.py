@@ -72,9 +72,7 @@ def check_currency(_: click.Context, __: click.Parameter, code: str) -> None:
         raise click.BadParameter(f"{code} is no currency known here: give an ISO 4217 code such as EUR.")
 
 
-@click.group(
-    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version",
     is_flag=True,

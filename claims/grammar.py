@@ -10,6 +10,7 @@ Rules are tried in the order in which they were written, at each place of the se
 that does not decline wins and its tokens become one. `reads` and `leaves` are run by the tests.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -56,7 +57,7 @@ class Match(NamedTuple):
     def is_glued(self) -> bool:
         """Whether no space stands between the matched tokens."""
         inside = self.inside()
-        return all(left.end == right.start for left, right in zip(inside, inside[1:], strict=False))
+        return all(left.end == right.start for left, right in itertools.pairwise(inside))
 
 
 Production = Callable[[Match], Token | None]
@@ -72,7 +73,10 @@ class Rule(NamedTuple):
     leaves: tuple[str, ...]  # texts in which this rule must find nothing
 
 
-_FAMILIES = {"numeral": "numeral/bare/led_by_zero/year_like/spelt", "bare": "bare/led_by_zero/year_like"}  # names that stand for several letters
+_FAMILIES = {
+    "numeral": "numeral/bare/led_by_zero/year_like/spelt",
+    "bare": "bare/led_by_zero/year_like",
+}  # names that stand for several letters
 
 
 def compiled(pattern: str) -> str:
@@ -88,7 +92,7 @@ def compiled(pattern: str) -> str:
 
 
 def first_letters(pattern: str) -> str:
-    """The letters with which a match of a compiled pattern can begin: a set that keeps the engine from looking elsewhere."""
+    """The letters with which a match of a compiled pattern can begin: the engine looks nowhere else."""
     letters, rest = _firsts(re.sub(r"\(\?<=[^)]*\)", "", pattern))
     assert not rest, f"unbalanced pattern {pattern!r}"
     return "".join(sorted(letters))
@@ -106,9 +110,7 @@ def _firsts(pattern: str) -> tuple[set[str], str]:
             inner, pattern = _firsts(pattern[3:])
             pattern = pattern[1:]
         else:
-            body, pattern = (
-                pattern[1:].split("]", 1) if not pattern.startswith("[\\]]") else ("\\]", pattern[4:])
-            )
+            body, pattern = pattern[1:].split("]", 1) if not pattern.startswith("[\\]]") else ("\\]", pattern[4:])
             inner = set(body.replace("\\", ""))
         if open_ended:
             letters |= inner

@@ -1,8 +1,8 @@
 """A quantity as one line of text: `~3e6..5e6 USD`, `>=40 (people)`, `20 percent up`, `66 year old`, `0.2 ratio`.
 
-    reading  = ["?"] [bound] ["~"] number [".." number] [unit] ["(" noun ")"] ["of" whole] ["up" | "down"]
-    bound    = ">" | ">=" | "<" | "<="          nothing for "="; "?" marks a vague amount, ".." a range
-    unit     = a unit of claims.csv | "year old" (an age) | "ratio" | "number"
+reading  = ["?"] [bound] ["~"] number [".." number] [unit] ["(" noun ")"] ["of" whole] ["up" | "down"]
+bound    = ">" | ">=" | "<" | "<="          nothing for "="; "?" marks a vague amount, ".." a range
+unit     = a unit of claims.csv | "year old" (an age) | "ratio" | "number"
 """
 
 import re
@@ -62,8 +62,17 @@ def line(quantity: Quantity) -> str:
     ends = [f"{end:.10g}" for end in (quantity.low, quantity.high) if end is not None]
     number = "..".join(dict.fromkeys(ends))
     sign = {"vague": "?", "range": "", "=": ""}.get(quantity.bound, quantity.bound)
-    unit = quantity.unit.name if quantity.unit else quantity.kind if quantity.kind == "ratio" else "" if quantity.noun else "number"
+    unit = (
+        quantity.unit.name
+        if quantity.unit
+        else quantity.kind
+        if quantity.kind == "ratio"
+        else ""
+        if quantity.noun
+        else "number"
+    )
     if quantity.kind == "age":
         unit += _AGE_UNIT
     noun = f" ({quantity.noun})" if quantity.noun else ""
-    return f"{sign}{'~' if quantity.is_approximate else ''}{number}{' ' if unit else ''}{unit}{noun}{_ARROWS[quantity.change]}"
+    hedge = "~" if quantity.is_approximate else ""
+    return f"{sign}{hedge}{number}{' ' if unit else ''}{unit}{noun}{_ARROWS[quantity.change]}"

@@ -123,9 +123,7 @@ def schema(dates: str) -> Schema:
     import pyarrow  # noqa: PLC0415  # a quarter of a second
 
     names = {"datetime64[s]": dates}
-    return pyarrow.schema(
-        {name: pyarrow.type_for_alias(names.get(dtype, dtype)) for name, dtype in COLUMNS.items()}
-    )
+    return pyarrow.schema({name: pyarrow.type_for_alias(names.get(dtype, dtype)) for name, dtype in COLUMNS.items()})
 
 
 READERS = {".csv": read_csv, ".jsonl": read_lines, ".parquet": read_parquet}

@@ -101,7 +101,7 @@ class Run:
 
 def short(amount: float) -> str:
     """An amount in few digits: 0.052, 3.1 and 1,250."""
-    return f"{amount:.2g}" if amount < 10 else f"{amount:,.0f}"  # noqa: PLR2004
+    return f"{amount:.2g}" if amount < 10 else f"{amount:,.0f}"
 
 
 def number(count: int, noun: str) -> str:

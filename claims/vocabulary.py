@@ -83,6 +83,11 @@ _FIRST_LITERAL = 0xE000  # Unicode's private use area: each link word gets a let
 LINKS: dict[str, str] = {}  # a link word or its synonym -> its letter
 
 
+def kinds(names: str) -> frozenset[str]:
+    """The letters of several kinds, named with spaces between: kinds("word name unit")."""
+    return frozenset(KINDS[name] for name in names.split())
+
+
 class Entry(NamedTuple):
     """What the lexicon says of a phrase: the letter of its kind, and what it stands for."""
 
@@ -147,9 +152,7 @@ ANY_CASE: dict[str, Entry] = {}  # the same for words that may be printed in any
 PHRASES: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}  # first token -> whole phrases, longest first
 SYMBOL_PHRASES: set[tuple[str, ...]] = set()  # phrases that case tells apart: KB/s and Kb/s
 MINOR: dict[str, Unit] = {}  # minor units by name: cents -> 0.01 USD
-CURRENCY_CODES: dict[
-    str, str
-] = {}  # any one-token sign or code that may stand glued before a number: RM -> MYR
+CURRENCY_CODES: dict[str, str] = {}  # any one-token sign or code that may stand glued before a number: RM -> MYR
 
 
 def _add(phrase: str, entry: Entry, *, is_symbol: bool = False) -> None:
@@ -162,9 +165,7 @@ def _add(phrase: str, entry: Entry, *, is_symbol: bool = False) -> None:
         if is_symbol:
             SYMBOL_PHRASES.add(parts)
         entries = PHRASES.setdefault(parts[0], [])
-        entries[:] = sorted(
-            [(p, e) for p, e in entries if p != parts] + [(parts, entry)], key=lambda e: -len(e[0])
-        )
+        entries[:] = sorted([(p, e) for p, e in entries if p != parts] + [(parts, entry)], key=lambda e: -len(e[0]))
 
 
 def _forms(cell: str) -> list[str]:
@@ -228,9 +229,7 @@ _QUOTES = frozenset("'’\"”")
 _SHORTEST_WORD = 4  # letters: shorter risky forms are symbols, and case tells them apart
 
 
-def _risky(
-    symbol: str, *, scale: float | None = None, unit: Unit | None = None, money: Unit | None = None
-) -> None:
+def _risky(symbol: str, *, scale: float | None = None, unit: Unit | None = None, money: Unit | None = None) -> None:
     if symbol in _QUOTES:
         return  # feet and inches by their marks: the rule for them asks for the kind of the mark
     if symbol not in LINKS and symbol.lower() in LINKS:
@@ -242,9 +241,7 @@ def _risky(
         entry = None
     senses = entry.value if entry is not None and isinstance(entry.value, Senses) else Senses()
     senses = Senses(senses.scale or scale, senses.unit or unit, senses.money + ((money,) if money else ()))
-    if (
-        symbol in LINKS
-    ):  # "in": the link word keeps its letter, and the sense is asked for after a number only
+    if symbol in LINKS:  # "in": the link word keeps its letter, and the sense is asked for after a number only
         WORDS[symbol] = Entry(LINKS[symbol], senses)
     else:
         _add(symbol, Entry(KINDS["risky"], senses), is_symbol=len(words_of(symbol)[0]) < _SHORTEST_WORD)
@@ -275,9 +272,7 @@ def _load_currencies() -> None:
     for row in rows("currencies.csv"):
         unit = Unit(row["code"], "money")
         risky = _forms(row["risky"])
-        codes = (
-            [] if row["code"] in risky or row["code"] == "KGS" else [row["code"]]
-        )  # "ALL 5", "TOP 10" are words
+        codes = [] if row["code"] in risky or row["code"] == "KGS" else [row["code"]]  # "ALL 5", "TOP 10" are words
         for form in _forms(row["words"]) + _forms(row["bare"]):
             _add(form, Entry(KINDS["money"], unit))
         for form in [*codes, *_forms(row["symbols"])]:

@@ -15,8 +15,10 @@ _PERSONS = word_class("persons")
 
 
 def age_kinds(tokens: list[Token]) -> str:
-    """The letters of the tokens, quantities that can be no age made something else: most have a unit or are too large."""
-    return "".join([token.kind if token.kind != _QUANTITY or _may_be_age(quantity_of(token)) else _K["amount"] for token in tokens])
+    """The letters of the tokens, quantities that can be no age made something else: most have a unit."""
+    return "".join(
+        [token.kind if token.kind != _QUANTITY or _may_be_age(quantity_of(token)) else _K["amount"] for token in tokens]
+    )
 
 
 def _may_be_age(quantity: Quantity) -> bool:
@@ -92,16 +94,11 @@ def name_and_age(match: Match) -> Token | None:
     back = 3 if adverb.kind == _K["stop"] else 2
     person, earlier, end = match.before(back), match.before(back + 1), match.after()
     assert person is not None
-    if back == 3 and adverb.word.lower() not in ("now", "then"):  # noqa: PLR2004
+    if back == 3 and adverb.word.lower() not in ("now", "then"):
         return None
     quantity = number.value
     assert isinstance(quantity, Quantity)
-    if (
-        quantity.form != "digits"
-        or quantity.bound != "="
-        or quantity.is_approximate
-        or quantity.unit is not None
-    ):
+    if quantity.form != "digits" or quantity.bound != "=" or quantity.is_approximate or quantity.unit is not None:
         return None
     if end is not None and end.kind not in _AFTER_AGE:
         return None
@@ -148,7 +145,7 @@ def age_in_brackets(match: Match) -> Token | None:
         or quantity.form != "digits"
         or quantity.unit is not None
         or not 3 <= (quantity.value or 0) <= 115
-    ):  # noqa: PLR2004
+    ):
         return None
     return _aged(match, number, "age_in_brackets", 0)
 

@@ -28,7 +28,7 @@ def in_unit(quantity: Quantity, unit: Unit, *, negative: bool = False) -> Quanti
 
 
 def bounded(quantity: Quantity, sign: str, *, is_approximate: bool) -> Quantity:
-    """The quantity under a bound: `>` leaves no upper end, `<` no lower one; a range or vague amount takes only a hedge."""
+    """The quantity under a bound: `>` leaves no upper end, `<` no lower one; a range takes only a hedge."""
     if quantity.bound in ("range", "vague"):
         return quantity._replace(is_approximate=quantity.is_approximate or sign == "=")
     if sign == "=":

@@ -25,16 +25,16 @@ _DEFINITE = word_class("definite")
 _NUMBERING = word_class("numbering verbs")
 
 
-def named_nearby(text: str, tokens: list[Token], place: int) -> str:
+def named_nearby(tokens: list[Token], place: int) -> str:
     """What words right beside the number say that it counts: "five of the injured", "a crowd of 1,150", "killed 57"."""
     for reader in (_of_them, _collective, _predicate, _victims, _sized, _opening):
-        noun = reader(text, tokens, place)
+        noun = reader(tokens, place)
         if noun:
             return noun
     return ""
 
 
-def _of_them(text: str, tokens: list[Token], place: int) -> str:
+def _of_them(tokens: list[Token], place: int) -> str:
     """ "Five of the injured", "34 of the assembly's 75 seats": the noun of the whole."""
     ahead = place + 1
     if ahead + 1 >= len(tokens) or tokens[ahead].kind != _K["of"]:
@@ -48,9 +48,7 @@ def _of_them(text: str, tokens: list[Token], place: int) -> str:
             break
         if token.kind in (_K["word"], _K["unit"]) and is_plural(token.word):
             return token.word
-    word = (
-        tokens[ahead + 2] if ahead + 2 < len(tokens) and tokens[ahead + 1].word.lower() in _DEFINITE else None
-    )
+    word = tokens[ahead + 2] if ahead + 2 < len(tokens) and tokens[ahead + 1].word.lower() in _DEFINITE else None
     return (
         word.word
         if word is not None
@@ -60,7 +58,7 @@ def _of_them(text: str, tokens: list[Token], place: int) -> str:
     )
 
 
-def _collective(text: str, tokens: list[Token], place: int) -> str:
+def _collective(tokens: list[Token], place: int) -> str:
     """ "a crowd of 1,150" spectators, "a mother of three" children, "a crew of two" crew, "in front of 41,230"."""
     back = place - 2 if place and tokens[place - 1].kind == _K["only"] else place - 1
     if back < 1 or tokens[back].kind != _K["of"]:
@@ -73,7 +71,7 @@ def _collective(text: str, tokens: list[Token], place: int) -> str:
     return word if word in _COLLECTIVES else ""
 
 
-def _predicate(text: str, tokens: list[Token], place: int) -> str:
+def _predicate(tokens: list[Token], place: int) -> str:
     """ "Sixty-two were pupils": the noun that the number is said to be."""
     ahead = place + 1
     if ahead + 1 >= len(tokens) or tokens[ahead].word.lower() not in ("were", "are", "was"):
@@ -82,7 +80,7 @@ def _predicate(text: str, tokens: list[Token], place: int) -> str:
     return word.word if word.kind == _K["word"] and is_plural(word.word) else ""
 
 
-def _victims(text: str, tokens: list[Token], place: int) -> str:
+def _victims(tokens: list[Token], place: int) -> str:
     """ "killing 31", "left 12 dead", "57 were hurt": people."""
     if place and tokens[place - 1].word.lower() in VICTIMS:
         return "people"
@@ -92,13 +90,9 @@ def _victims(text: str, tokens: list[Token], place: int) -> str:
     return "people" if len(after) > 1 and after[0] in ("others", "more") and after[1] in VICTIMS else ""
 
 
-def _sized(text: str, tokens: list[Token], place: int) -> str:
+def _sized(tokens: list[Token], place: int) -> str:
     """ "four 160 MW machines": the noun beyond the measure of each."""
-    if (
-        place + 2 >= len(tokens)
-        or tokens[place + 1].kind != _QUANTITY
-        or quantity_of(tokens[place + 1]).unit is None
-    ):
+    if place + 2 >= len(tokens) or tokens[place + 1].kind != _QUANTITY or quantity_of(tokens[place + 1]).unit is None:
         return ""
     ahead = place + 2 + (tokens[place + 2].kind == _K["hyphen"])
     for token in tokens[ahead : ahead + 3]:
@@ -109,7 +103,7 @@ def _sized(text: str, tokens: list[Token], place: int) -> str:
     return ""
 
 
-def _opening(text: str, tokens: list[Token], place: int) -> str:
+def _opening(tokens: list[Token], place: int) -> str:
     """ "Of the new jobs, 150 will be permanent": the whole that opens the sentence."""
     if not tokens or tokens[0].word.lower() not in ("of", "among"):
         return ""
@@ -131,9 +125,8 @@ def toll(tokens: list[Token], place: int) -> str:
             return _TOLLS[token.word.lower()]
         if token.word.lower() in ("number", "total", "tally", "count"):
             return _numbered(tokens, back + 1, place)
-        if (
-            token.kind == _QUANTITY
-            or token.kind in (_K["semicolon"], _K["comma"], _K["stop"])
+        if token.kind == _QUANTITY or (
+            token.kind in (_K["semicolon"], _K["comma"], _K["stop"])
             and token.word.lower()
             not in VICTIMS | {"has", "had", "have", "was", "is", "that", "to", "called", "up", "up to"}
         ):
@@ -152,7 +145,7 @@ def _numbered(tokens: list[Token], first: int, last: int) -> str:
 
 
 def subject_noun(tokens: list[Token], place: int) -> str:
-    """The plural noun that a verb of change or of number is said of: "vacancies fell by 11,000", "the toll rose to nine"."""
+    """The plural noun that a verb of change or of number is said of: "vacancies fell by 11,000"."""
     seen_verb = False
     for distance, token in enumerate(reversed(tokens[max(0, place - 12) : place])):
         if token.kind in (_K["semicolon"], _K["colon"], _QUANTITY) or (distance >= _NEAR and not seen_verb):

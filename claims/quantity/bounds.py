@@ -61,7 +61,7 @@ def with_small_change(match: Match) -> Token | None:
             or not 10 <= minor.value < 100
             or not ends
             or minor.form not in ("digits", "words", "priced")
-        ):  # noqa: PLR2004
+        ):
             return None
         part = minor.value / 100
     whole = product(main.value + part, 1.0)
@@ -73,7 +73,8 @@ def with_small_change(match: Match) -> Token | None:
 
 
 @BOUNDS.rule(
-    f"((bound/bound_or_tail) hyphen? (a/an|another|additional|extra|further|only)?)? (a/an)? ({VALUE}) (hyphen? (tail/bound_or_tail))?",
+    f"((bound/bound_or_tail) hyphen? (another/additional/extra/further/only/a/an)?)? (a/an)? ({VALUE})"
+    " (hyphen? (tail/bound_or_tail))?",
     reads={
         "more than a 2% rise": ">2 percent up",
         "at least a dozen boats": ">=12 (boats)",
@@ -94,7 +95,7 @@ def with_bounds(match: Match) -> Token | None:
         if _is_span(match, quantity) or _is_moved_up_to(match) or _is_comparison(match):
             skip = 1
         else:
-            quantity = under_bound(quantity, first.value, "before") or quantity
+            quantity = bounded(quantity, first.value.before, is_approximate=first.value.is_approximate)
     while inside[skip].kind in (_K["a"], _K["an"]) or (skip and inside[skip].kind not in VALUES):
         skip += 1
     if isinstance(last.value, Bound) and last is not first:
@@ -102,7 +103,7 @@ def with_bounds(match: Match) -> Token | None:
             return None
         if last.value.after == "" or (last.word == "+" and last.start != inside[-2].end):
             return None
-        quantity = under_bound(quantity, last.value, "after") or quantity
+        quantity = bounded(quantity, last.value.after, is_approximate=last.value.is_approximate)
     return quantity_token(match, quantity, "with_bounds" if len(inside) > 1 else "plain", first=skip)
 
 
@@ -137,11 +138,7 @@ def _is_joined(match: Match) -> bool:
     hyphen = any(token.kind == _K["hyphen"] for token in match.inside())
     if values_of(match)[0].unit is not None and after is not None and after.kind in (_K["word"], _K["unit"]):
         return hyphen
-    return (
-        hyphen
-        or after is None
-        or after.kind not in (_K["a"], _K["an"], _K["the"], *VALUES, _K["stop"], _K["name"])
-    )
+    return hyphen or after is None or after.kind not in (_K["a"], _K["an"], _K["the"], *VALUES, _K["stop"], _K["name"])
 
 
 def _is_moved_up_to(match: Match) -> bool:
@@ -163,15 +160,9 @@ def _is_moved_up_to(match: Match) -> bool:
     )
 
 
-def under_bound(quantity: Quantity, bound: Bound, side: str) -> Quantity | None:
-    """The quantity under a bound: `>` leaves no upper end, `<` no lower one; a range or vague amount takes only a hedge."""
-    sign = bound.before if side == "before" else bound.after
-    return bounded(quantity, sign, is_approximate=bound.is_approximate)
-
-
 def hedged(match: Match, quantity: Quantity) -> Quantity:
     """With the bound word at the front of the match applied."""
     first = match.inside()[0]
     if isinstance(first.value, Bound):
-        return under_bound(quantity, first.value, "before") or quantity
+        return bounded(quantity, first.value.before, is_approximate=first.value.is_approximate)
     return quantity

@@ -12,7 +12,7 @@ _NOUNS_AFTER = word_class("change nouns")
 _LEVEL_NOUNS = word_class("level nouns")
 
 
-def with_changes(text: str, tokens: list[Token]) -> list[Token]:
+def with_changes(tokens: list[Token]) -> list[Token]:
     """The tokens with every quantity that is the size of a change marked increase or decrease."""
     out = list(tokens)
     for place, token in enumerate(out):
@@ -20,15 +20,9 @@ def with_changes(text: str, tokens: list[Token]) -> list[Token]:
             quantity = token.value
             assert isinstance(quantity, Quantity)
             if quantity.change == "level" and quantity.kind != "age":
-                change = (
-                    _before(out, place, quantity)
-                    or _after(out, place, quantity)
-                    or _shared(out, place, quantity)
-                )
+                change = _before(out, place, quantity) or _after(out, place, quantity) or _shared(out, place, quantity)
                 if change:
-                    out[place] = token._replace(
-                        value=quantity._replace(change=change, rules=(*quantity.rules, change))
-                    )
+                    out[place] = token._replace(value=quantity._replace(change=change, rules=(*quantity.rules, change)))
     return out
 
 
@@ -186,9 +180,7 @@ def _shared(tokens: list[Token], place: int, quantity: Quantity) -> str:
             earlier = token.value
             assert isinstance(earlier, Quantity)
             return (
-                earlier.change
-                if has_and and earlier.kind in (*_SHARES, "count") and earlier.change != "level"
-                else ""
+                earlier.change if has_and and earlier.kind in (*_SHARES, "count") and earlier.change != "level" else ""
             )
         if token.kind in (_K["and"], _K["or"], _K["comma"]):
             has_and = True

@@ -14,14 +14,14 @@ _FRACTION_SIGNS = {
 }  # fmt: skip
 _PLAIN = re.compile(r"\d+$")
 _DECIMAL = re.compile(r"\d*\.\d+$")
-_GROUPED = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$"
-)  # 1,234.5 and 12,34,567
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")  # 1,234.5 and 12,34,567
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")  # 1.234,5 and 1.234.567
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}$")  # 3,5: plain only beside a unit
 _SCIENTIFIC = re.compile(r"[\d.]+[eE][-+−]?\d+$")
 _MAX_DIGITS = 40  # a longer run of digits is a serial number
-_DENOMINATORS = frozenset("2 3 4 5 6 7 8 9 10 16 20 32 40 50 64 100 1000".split())
+_DENOMINATORS = frozenset(
+    ["2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "20", "32", "40", "50", "64", "100", "1000"]
+)
 _TIMES_SIGNS = frozenset("×xX*·")
 
 
@@ -105,24 +105,22 @@ def times(quantity: Quantity, factor: float) -> Quantity:
 
 
 def _spaced_groups(tokens: list[Token], place: int) -> Read | None:
-    """ "10 000 dollars", "$1 250 000": thousands set off by spaces, where a currency or unit says that it is one number."""
+    """ "10 000 dollars", "$1 250 000": thousands set off by spaces, where a currency or unit makes them one number."""
     word = tokens[place].word
     last = place + 1
-    if not (word.isdigit() and 1 <= len(word) <= 3):  # noqa: PLR2004
+    if not (word.isdigit() and 1 <= len(word) <= 3):
         return None
     while (
         last < len(tokens)
         and tokens[last].start - tokens[last - 1].end == 1
         and tokens[last].word.isdigit()
         and len(tokens[last].word) == 3
-    ):  # noqa: PLR2004
+    ):
         word += tokens[last].word
         last += 1
     priced = place > 0 and tokens[place - 1].kind == _K["currency"]
     measured = last < len(tokens) and tokens[last].kind in (_K["money"], _K["unit"], _K["currency"])
-    return (
-        Read(plain(float(word), 1.0, "grouped"), last) if last > place + 1 and (priced or measured) else None
-    )
+    return Read(plain(float(word), 1.0, "grouped"), last) if last > place + 1 and (priced or measured) else None
 
 
 def _is_fraction(tokens: list[Token], place: int) -> bool:
@@ -130,12 +128,7 @@ def _is_fraction(tokens: list[Token], place: int) -> bool:
     if place + 1 >= len(tokens) or tokens[place + 1].kind != _K["figure"]:
         return False
     above, slash, below = tokens[place - 1], tokens[place], tokens[place + 1]
-    if not (
-        above.end == slash.start
-        and slash.end == below.start
-        and above.word.isdigit()
-        and below.word.isdigit()
-    ):
+    if not (above.end == slash.start and slash.end == below.start and above.word.isdigit() and below.word.isdigit()):
         return False
     if place + 2 < len(tokens) and tokens[place + 2].kind == _K["slash"]:
         return False
@@ -171,7 +164,7 @@ def _power_of_ten(tokens: list[Token], place: int) -> tuple[float, int] | None:
     if place < count and tokens[place].kind in (_K["hyphen"], _K["sign"]):
         sign = "-"
         place += 1
-    if place < count and tokens[place].word.isdigit() and len(tokens[place].word) <= 2:  # noqa: PLR2004
+    if place < count and tokens[place].word.isdigit() and len(tokens[place].word) <= 2:
         return float(f"1e{sign}{tokens[place].word}"), place + 1
     return None
 

@@ -36,16 +36,14 @@ def find_mentions(text: str) -> list[Mention]:
     return mentions
 
 
-def sentence_mentions(
-    text: str, start: int, end: int, style: Style, previous: list[Mention]
-) -> list[Mention]:
+def sentence_mentions(text: str, start: int, end: int, style: Style, previous: list[Mention]) -> list[Mention]:
     """The quantities of one sentence; `previous` are those of the sentence before, which may lend a unit or noun."""
     tokens = quantity_tokens(text, start, end, style)
     if not any(token.kind == QUANTITY for token in tokens):
         return []
     tokens = with_nouns(text, tokens)
-    tokens = with_lent_units(text, tokens, previous)
-    tokens = with_changes(text, tokens)
+    tokens = with_lent_units(tokens, previous)
+    tokens = with_changes(tokens)
     return [Mention(token.start, token.end, quantity_of(token), (start, end)) for token in tokens if is_claim(token)]
 
 
@@ -69,12 +67,7 @@ def is_claim(token: Token) -> bool:
         return False
     if quantity.form == "one" and quantity.unit is not None and token.word.lower() == "one day":
         return False  # "one day they will talk"
-    if (
-        quantity.unit is None
-        and not quantity.noun
-        and not quantity.kind
-        and quantity.form in ("one", "words")
-    ):
+    if quantity.unit is None and not quantity.noun and not quantity.kind and quantity.form in ("one", "words"):
         return quantity.scale > 1 or (quantity.value or 0) > _LARGEST_PRONOUN
     return True
 

@@ -5,17 +5,18 @@ from claims.quantity.beside import named_nearby, subject_noun, toll
 from claims.quantity.plurals import is_plural
 from claims.quantity.restated import is_close, with_conversions, with_denominators, with_points
 from claims.records import Mention, Quantity, Token
-from claims.vocabulary import KINDS, word_class
+from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
 _QUANTITY = KINDS["quantity"]
 _NEAR = 3  # tokens beside a figure in which a word tells what it counts
-_BESIDE = frozenset(_K[k] for k in ("from", "to", "against", "than", "and", "or", "with", "versus", "comma", "by", "at", "of", "bound", "bound_or_tail", "another", "open",
-                                    "colon", "hyphen", "dash", "between"))  # fmt: skip
+_BESIDE = kinds(
+    "from to against than and or with versus comma by at of bound bound_or_tail another open colon hyphen dash between"
+)
 _DEFINITE = word_class("definite")
 
 
-def with_lent_units(text: str, tokens: list[Token], previous: list[Mention]) -> list[Token]:
+def with_lent_units(tokens: list[Token], previous: list[Mention]) -> list[Token]:
     """The tokens with every bare number given the unit or noun that it leans on, where one is plain."""
     tokens = with_conversions(with_points(tokens, previous))
     places = [place for place, token in enumerate(tokens) if token.kind == _QUANTITY]
@@ -26,7 +27,7 @@ def with_lent_units(text: str, tokens: list[Token], previous: list[Mention]) -> 
     for order, place in enumerate(places):
         quantity = quantity_of(tokens[place])
         if _is_bare(quantity):
-            lent = _lent(text, tokens, places, order, previous)
+            lent = _lent(tokens, places, order, previous)
             if lent is not None:
                 tokens[place] = tokens[place]._replace(value=lent._replace(rules=(*lent.rules, "lent")))
     return tokens
@@ -36,12 +37,10 @@ def _is_bare(quantity: Quantity) -> bool:
     return quantity.unit is None and not quantity.noun and quantity.kind == "" and quantity.form != "one"
 
 
-def _lent(
-    text: str, tokens: list[Token], places: list[int], order: int, previous: list[Mention]
-) -> Quantity | None:
+def _lent(tokens: list[Token], places: list[int], order: int, previous: list[Mention]) -> Quantity | None:
     place = places[order]
     quantity = quantity_of(tokens[place])
-    noun = named_nearby(text, tokens, place) or toll(tokens, place)
+    noun = named_nearby(tokens, place) or toll(tokens, place)
     if noun:
         return _counting(quantity, noun)
     donor = _whole(tokens, place) or _suspended(tokens, place) or _donor(tokens, places, order)
@@ -115,21 +114,15 @@ def _suspended(tokens: list[Token], place: int) -> Quantity | None:
 def _is_bracketed(tokens: list[Token], place: int) -> bool:
     """Whether a figure stands in brackets by itself: a conversion, which lends nothing."""
     return (
-        0 < place < len(tokens) - 1
-        and tokens[place - 1].kind == _K["open"]
-        and tokens[place + 1].kind == _K["close"]
+        0 < place < len(tokens) - 1 and tokens[place - 1].kind == _K["open"] and tokens[place + 1].kind == _K["close"]
     )
 
 
 def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, quantity: Quantity) -> bool:
-    if (
-        donor.kind == "age"
-        and place - earlier == 2
-        and tokens[place - 1].kind in (_K["and"], _K["or"], _K["to"])
-    ):  # noqa: PLR2004
+    if donor.kind == "age" and place - earlier == 2 and tokens[place - 1].kind in (_K["and"], _K["or"], _K["to"]):
         return quantity.form == "digits"
     if _is_bare(donor) or donor.kind in ("ratio", "age", "duration"):
-        return donor.kind == "duration" and _is_more(tokens, place) and place - earlier < 10  # noqa: PLR2004
+        return donor.kind == "duration" and _is_more(tokens, place) and place - earlier < 10
     if donor.unit is None:
         if not donor.noun or not is_plural(donor.noun.split()[-1]):
             return False
@@ -141,12 +134,7 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     ):
         return False
     same_form = quantity.form == donor.form == "grouped"
-    if (
-        donor.kind == "money"
-        and quantity.scale == 1
-        and tokens[place - 1].kind == _K["and"]
-        and not same_form
-    ):
+    if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"] and not same_form:
         return False
     return _is_beside(tokens, place) or quantity.scale > 1 or (quantity.form == donor.form == "decimal")
 
@@ -173,29 +161,18 @@ def _is_beside(tokens: list[Token], place: int) -> bool:
 def _is_joined(tokens: list[Token], place: int, later: int) -> bool:
     """Whether only a link word stands between two figures: "12 to 15 tonnes", "12 or, at most, 15"."""
     between = tokens[place + 1 : later]
-    return (
-        len(between) == 1
-        and between[0].kind in (_K["to"], _K["or"], _K["and"], _K["comma"], _K["hyphen"])
-        or (
-            len(between) == 2 and between[0].kind == _K["comma"] and between[1].kind in (_K["and"], _K["or"])  # noqa: PLR2004
-        )
+    return (len(between) == 1 and between[0].kind in (_K["to"], _K["or"], _K["and"], _K["comma"], _K["hyphen"])) or (
+        len(between) == 2 and between[0].kind == _K["comma"] and between[1].kind in (_K["and"], _K["or"])
     )
 
 
-def _from_before(
-    tokens: list[Token], place: int, quantity: Quantity, previous: list[Mention]
-) -> Quantity | None:
+def _from_before(tokens: list[Token], place: int, quantity: Quantity, previous: list[Mention]) -> Quantity | None:
     """The noun of the sentence before, for a figure that opens its sentence or says "another", "more", "others"."""
     opens = not any(token.kind == _QUANTITY for token in tokens[:place]) and place <= _NEAR
     if quantity.scale > 1 or quantity.form == "grouped":
         for mention in reversed(previous):
             donor = mention.quantity
-            if (
-                donor.noun
-                and donor.unit is None
-                and donor.scale == quantity.scale
-                and is_close(donor, quantity)
-            ):
+            if donor.noun and donor.unit is None and donor.scale == quantity.scale and is_close(donor, quantity):
                 return _counting(quantity, donor.noun)
     if not (opens or _is_more(tokens, place) or (place and tokens[place - 1].kind == _K["another"])):
         return None

@@ -33,13 +33,12 @@ def unit_and_a_half(match: Match) -> Token | None:
         form="words",
         rules=("unit_and_a_half",),
     )
-    return Token(
-        _K["amount"], inside[0].start, inside[-1].end, match.text[inside[0].start : inside[-1].end], quantity
-    )
+    return Token(_K["amount"], inside[0].start, inside[-1].end, match.text[inside[0].start : inside[-1].end], quantity)
 
 
 @MEASURES.rule(
-    "(minus/negative/sign/dash hyphen?)? numeral (hyphen/dash)? (of (a/an/the)?)? (more/other/further/additional/full/such/following)? (unit|open unit close|open_bracket unit close_bracket)",
+    "(minus/negative/sign/dash hyphen?)? numeral (hyphen/dash)? (of (a/an/the)?)? "
+    "(more/other/further/additional/full/such/following)? (unit|open unit close|open_bracket unit close_bracket)",
     reads={
         "99% of the aid": "99 percent",
         "a 46-mile line": "46 mile",
@@ -59,9 +58,7 @@ def measured(match: Match) -> Token | None:
     if any(token.kind == _K["following"] for token in inside) and not unit.word.endswith("s"):
         return None  # "2.1 last year"
     if any(
-        token.kind == _K["dash"]
-        and token.word != "-"
-        or (token.kind == _K["dash"] and unit.word.endswith("s"))
+        (token.kind == _K["dash"] and token.word != "-") or (token.kind == _K["dash"] and unit.word.endswith("s"))
         for token in inside[1:]
     ):
         return None  # "30 - year bonds" is tokenised copy, "30 – years later" is not
@@ -111,8 +108,7 @@ def measured_with_participle(match: Match) -> Token | None:
     lower = word.word.lower()
     if not (
         lower.endswith(("ed", "ing"))
-        or lower
-        in ("successive", "nautical", "whole", "long", "solid", "short", "working", "calendar", "unbroken")
+        or lower in ("successive", "nautical", "whole", "long", "solid", "short", "working", "calendar", "unbroken")
     ):
         return None
     return amount_token(match, unit.value, "measured_with_participle")
@@ -135,7 +131,7 @@ def part_of_unit(match: Match) -> Token | None:
         return None
     unit = inside[-1].value
     assert isinstance(unit, Unit)
-    if len(inside) == 2 and unit.kind in ("percent",):  # noqa: PLR2004
+    if len(inside) == 2 and unit.kind in ("percent",):
         return None
     portion = inside[0]
     quantity = in_unit(quantity_of(portion)._replace(form="words", kind=""), unit)

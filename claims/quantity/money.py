@@ -23,9 +23,7 @@ def money_on_both_sides(match: Match) -> Token | None:
     """A sign before and a name after: the more exact one holds."""
     last = match.inside()[-1]
     after = match.after()
-    if last.kind == _K["currency"] and (
-        not last.word.isalpha() or (after is not None and after.kind == _K["numeral"])
-    ):
+    if last.kind == _K["currency"] and (not last.word.isalpha() or (after is not None and after.kind == _K["numeral"])):
         return None  # "$20 $30": the second sign belongs to the next number
     return _priced(match, "money_on_both_sides")
 
@@ -68,7 +66,7 @@ def money_name_before(match: Match) -> Token | None:
         quantity_of(number).scale < 1e3
         or name.value.factor != 1
         or (before is not None and before.kind in (_K["numeral"], _K["amount"]))
-    ):  # noqa: PLR2004
+    ):
         return None
     return amount_token(match, name.value, "money_name_before")
 
@@ -127,7 +125,7 @@ def money_after(match: Match) -> Token | None:
             and after.start == names[0].end
         ):
             return None  # "from 10 $5 notes"
-        if names[0].word.isalpha() and not names[0].word.isupper() and not glued and len(names[0].word) < 3:  # noqa: PLR2004
+        if names[0].word.isalpha() and not names[0].word.isupper() and not glued and len(names[0].word) < 3:
             return None
     unit = names[0].value
     assert isinstance(unit, Unit)
@@ -143,7 +141,7 @@ def money_after(match: Match) -> Token | None:
 
 def _is_weight(match: Match, number: Token) -> bool:
     """Whether "pounds" are of weight: with a hyphen, "of" a stuff, or words of weight beside and no talk of money."""
-    if quantity_of(number).scale >= 1e6:  # noqa: PLR2004
+    if quantity_of(number).scale >= 1e6:
         return False
     after, next_after = match.after(), match.after(2)
     if after is not None and after.kind == _K["of"] and next_after is not None:

@@ -4,13 +4,18 @@ from claims.quantity.arithmetic import bounded
 from claims.quantity.plurals import is_plural
 from claims.quantity.rates import FLOWS, TIMES, denominator_at, per, per_beyond_brackets, per_beyond_stuff
 from claims.records import Quantity, Token
-from claims.vocabulary import KINDS, Bound, word_class
+from claims.vocabulary import KINDS, Bound, kinds, word_class
 
 _K = KINDS
 _QUANTITY = KINDS["quantity"]
 _LONGEST_NOUN = 7  # words from the number to the head of its noun: "112 Ahma-6 armoured personnel carriers"
-_INSIDE = frozenset(_K[k] for k in ("word", "name", "unit", "hyphen", "noise", "label", "maybe_label", "ampersand", "more", "other", "further", "additional", "such",
-                                    "only", "following", "reported", "square", "rise", "money", "extra", "weekday", "risky", "others", "full"))  # fmt: skip
+_INSIDE = kinds(
+    "word name unit hyphen noise label maybe_label ampersand more other further additional such only following "
+    "reported square rise money extra weekday risky others full"
+)
+_MAY_HEAD = kinds("word name unit maybe_label label rise money")
+_VERBS = kinds("stop times")
+_SHORTEST_WORD = 4  # letters: what is shorter is a symbol
 _NOT_NOUN = word_class("not counted")
 _NOT_FIRST = frozenset(_K[k] for k in ("hyphen", "ampersand"))
 _NOUNS_LIKE_VERBS = word_class("nouns like verbs")
@@ -67,12 +72,7 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
         denominator = ""
     if denominator and quantity.kind not in ("ratio", "age"):
         quantity, last = per(quantity, denominator), after
-    elif (
-        not denominator
-        and last + 1 < len(tokens)
-        and tokens[last].kind == _K["of"]
-        and quantity.kind in FLOWS
-    ):
+    elif not denominator and last + 1 < len(tokens) and tokens[last].kind == _K["of"] and quantity.kind in FLOWS:
         quantity = per_beyond_stuff(tokens, last, quantity)
     elif not denominator and quantity.kind == "money":
         quantity = per_beyond_brackets(tokens, place, last, quantity)
@@ -95,11 +95,7 @@ def _tailed(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantit
 
 def _give_or_take(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
     """ "four hours, give or take"."""
-    if (
-        last + 1 < len(tokens)
-        and tokens[last].kind == _K["comma"]
-        and tokens[last + 1].word.lower() == "give or take"
-    ):
+    if last + 1 < len(tokens) and tokens[last].kind == _K["comma"] and tokens[last + 1].word.lower() == "give or take":
         return quantity._replace(is_approximate=True), last + 2
     return quantity, last
 
@@ -114,49 +110,13 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     if bracket:
         first += 1
     if first < len(tokens) and tokens[first].kind == _K["hyphen"]:
-        return _compound(text, tokens, first)
+        return _compound(tokens, first)
     if first < len(tokens) and tokens[first].kind == _K["of"] and _is_vague(tokens[place - 1]):
         first += 1
         if first < len(tokens) and tokens[first].kind in (_K["the"], _K["stop"]):
             first += tokens[first].word.lower() in ("the", "its", "their", "our", "his", "her")
-    head = 0
     is_one = _is_one(tokens[place - 1])
-    for ahead in range(first, min(len(tokens), first + _LONGEST_NOUN)):
-        token = tokens[ahead]
-        glued = (
-            token.kind == _K["stop"] and tokens[ahead - 1].kind == _K["hyphen"] and ahead > first
-        )  # "coal-fired"
-        glued = glued or (
-            token.kind == _K["stop"]
-            and token.word.endswith(("ed", "ing"))
-            and ahead + 1 < len(tokens)
-            and is_plural(tokens[ahead + 1].word)
-        )
-        glued = glued or token.word.lower() in ("most", "best")
-        joins = (
-            token.kind == _K["and"] and not head and ahead > first and tokens[ahead - 1].kind == _K["name"]
-        )
-        if joins and ahead + 1 < len(tokens) and tokens[ahead + 1].kind == _K["name"]:
-            continue  # "460 Kia and Hyundai vehicles"
-        if token.kind == _K["risky"] and len(token.word) < 4:  # noqa: PLR2004
-            break
-        if (token.kind not in _INSIDE and not glued and not token.word.lower() in _NOUNS_LIKE_VERBS) or (
-            ahead == first and token.kind in _NOT_FIRST
-        ):
-            break
-        if (
-            token.kind
-            in (_K["word"], _K["name"], _K["unit"], _K["maybe_label"], _K["label"], _K["rise"], _K["money"])
-            and is_plural(token.word)
-            and token.word.lower() not in _NOT_NOUN
-        ):
-            if (head and token.kind != _K["word"]) or is_one:
-                break  # "one hurts": a verb
-            head = ahead + 1
-        elif not head and token.kind in (_K["stop"], _K["times"]) and token.word.lower() in _NOUNS_LIKE_VERBS:
-            head = ahead + 1
-        elif head or (token.kind == _K["stop"] and not glued):
-            break
+    head = 0 if is_one else _plural_head(tokens, first)
     if not head:
         head = _singular(tokens, first, is_one)
     if not head:
@@ -165,6 +125,44 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     if bracket and head < len(tokens) and tokens[head].kind == _K["close_bracket"]:
         head += 1
     return noun, head
+
+
+def _plural_head(tokens: list[Token], first: int) -> int:
+    """One past the plural noun that heads the phrase at `first`, and past those joined to it; 0 when there is none."""
+    head = 0
+    for ahead in range(first, min(len(tokens), first + _LONGEST_NOUN)):
+        token = tokens[ahead]
+        if _is_plural_noun(token, ahead == first or not head):
+            if head and token.kind != _K["word"]:
+                break
+            head = ahead + 1
+        elif head or not _may_stand_inside(tokens, ahead, first):
+            break
+    return head
+
+
+def _is_plural_noun(token: Token, is_first: bool) -> bool:
+    lower = token.word.lower()
+    if token.kind in _MAY_HEAD:
+        return is_plural(token.word) and lower not in _NOT_NOUN
+    return is_first and token.kind in _VERBS and lower in _NOUNS_LIKE_VERBS
+
+
+def _may_stand_inside(tokens: list[Token], ahead: int, first: int) -> bool:
+    """Whether a token may stand between a number and its noun: "coal-fired", "rescued", "Kia and", "most expensive"."""
+    token = tokens[ahead]
+    if token.kind == _K["stop"]:
+        hyphenated = ahead > first and tokens[ahead - 1].kind == _K["hyphen"]
+        participle = (
+            token.word.endswith(("ed", "ing")) and ahead + 1 < len(tokens) and is_plural(tokens[ahead + 1].word)
+        )
+        return hyphenated or participle or token.word.lower() in ("most", "best")
+    if token.kind == _K["and"]:
+        joined = ahead > first and tokens[ahead - 1].kind == _K["name"] and ahead + 1 < len(tokens)
+        return joined and tokens[ahead + 1].kind == _K["name"]
+    if token.kind == _K["risky"] and len(token.word) < _SHORTEST_WORD:
+        return False
+    return token.kind in _INSIDE and not (ahead == first and token.kind in _NOT_FIRST)
 
 
 def _is_one(token: Token) -> bool:
@@ -176,8 +174,8 @@ def _is_vague(token: Token) -> bool:
 
 
 def _singular(tokens: list[Token], first: int, is_one: bool) -> int:
-    """One past a singular noun: up to three words after "one", one word before another noun else ("12 page document")."""
-    if is_one and first >= 2 and tokens[first - 2].word.lower() in _BEFORE_PRONOUN:  # noqa: PLR2004
+    """One past a singular noun: up to three words after "one", else one word before another ("12 page document")."""
+    if is_one and first >= 2 and tokens[first - 2].word.lower() in _BEFORE_PRONOUN:
         return 0  # "the second one": a pronoun
     longest = 4 if is_one else 1
     head = first
@@ -188,11 +186,7 @@ def _singular(tokens: list[Token], first: int, is_one: bool) -> int:
         and _may_be_noun(tokens[head].word)
     ):
         head += 1
-    if (
-        head > first
-        and not is_one
-        and not (head < len(tokens) and tokens[head].kind in (_K["word"], _K["name"]))
-    ):
+    if head > first and not is_one and not (head < len(tokens) and tokens[head].kind in (_K["word"], _K["name"])):
         return 0  # "15 empty": a noun used as an adjective has its own noun after it
     return head if head > first else 0
 
@@ -206,7 +200,7 @@ def _may_be_noun(word: str) -> bool:
     )
 
 
-def _compound(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
+def _compound(tokens: list[Token], place: int) -> tuple[str, int]:
     """The "member" of "14-member panel", joined to its number by a hyphen; not "one-sided", "two-way"."""
     if (
         place + 1 >= len(tokens)

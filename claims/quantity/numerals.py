@@ -20,7 +20,20 @@ _STARTS = re.compile(
     "["
     + "".join(
         KINDS[name]
-        for name in ("figure", "small", "tens", "dozen", "couple", "vague", "half", "fraction", "a", "an", "several", "few")
+        for name in (
+            "figure",
+            "small",
+            "tens",
+            "dozen",
+            "couple",
+            "vague",
+            "half",
+            "fraction",
+            "a",
+            "an",
+            "several",
+            "few",
+        )
     )
     + "]"
 )
@@ -52,7 +65,12 @@ def merge_numerals(text: str, tokens: list[Token], style: Style) -> list[Token]:
 
 
 def _token(text: str, start: int, end: int, quantity: Quantity, before: list[Token]) -> Token:
-    if before and before[-1].kind in (_K["currency"], _K["risky"]) and quantity.form == "digits" and quantity.scale == 1:
+    if (
+        before
+        and before[-1].kind in (_K["currency"], _K["risky"])
+        and quantity.form == "digits"
+        and quantity.scale == 1
+    ):
         quantity = quantity._replace(form="priced")  # "$2024" is no year
     return Token(PORTION if quantity.form == "fraction" else NUMERAL, start, end, text[start:end], quantity)
 
@@ -69,7 +87,7 @@ def _numeral(tokens: list[Token], place: int, style: Style) -> Read | None:
 
 
 def _article(tokens: list[Token], place: int, style: Style) -> Read | None:
-    """ "a hundred", "a dozen", "a couple of", "a few thousand", "a third", "a half-million", "a quarter of a million"."""
+    """ "a hundred", "a dozen", "a couple of", "a few thousand", "a third", "a half-million"."""
     ahead = place + 1
     if ahead < len(tokens) and tokens[ahead].word.lower() in (
         "good",
@@ -136,7 +154,7 @@ def _couple(tokens: list[Token], place: int, style: Style) -> Read | None:
     return scaled(tokens, Read(two, last), style)
 
 
-def _few(tokens: list[Token], place: int, style: Style) -> Read | None:
+def _few(tokens: list[Token], place: int, _: Style) -> Read | None:
     """ "several hundred", "a few thousand": two to ten of them, vaguely. Bare "few" and "several" say no number."""
     last = place + 1
     factor = 1.0
@@ -148,16 +166,14 @@ def _few(tokens: list[Token], place: int, style: Style) -> Read | None:
     return Read(vague(_FEW * factor, _VAGUE_SPAN * factor, factor), last)
 
 
-def _vague_words(tokens: list[Token], place: int, style: Style) -> Read | None:
+def _vague_words(tokens: list[Token], place: int, _: Style) -> Read | None:
     """ "thousands", "tens of thousands", "hundreds of billions": from one of them to ten."""
     size = float(str(tokens[place].value))
     last = place + 1
     if tokens[place].word.lower() == "tens" and not (last < len(tokens) and tokens[last].kind == _K["of"]):
         return None
     while (
-        last + 1 < len(tokens)
-        and tokens[last].kind == _K["of"]
-        and tokens[last + 1].kind in (_K["vague"], _K["scale"])
+        last + 1 < len(tokens) and tokens[last].kind == _K["of"] and tokens[last + 1].kind in (_K["vague"], _K["scale"])
     ):
         size *= float(str(tokens[last + 1].value))
         last += 2

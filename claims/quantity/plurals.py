@@ -7,12 +7,12 @@ _K = KINDS
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun: "homes", "people"; not "its", "gas", "across"."""
-    if word[-1:] == "s" and word[:-1].isupper() and len(word) > 2:  # noqa: PLR2004
+    if word[-1:] == "s" and word[:-1].isupper() and len(word) > 2:
         return True  # "MPs", "SUVs"
     word = word.lower()
     return word in PLURALS or (
         len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
-    )  # noqa: PLR2004
+    )
 
 
 PLURALS = word_class("plurals")

@@ -4,13 +4,13 @@ from claims.quantity.digits import Read, plain, portion
 from claims.quantity.spelt import scaled
 from claims.records import Token
 from claims.text.style import Style
-from claims.vocabulary import KINDS, word_class
+from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
-_AFTER_FRACTION = frozenset(
-    [_K[k] for k in ("bound", "bound_or_tail", "tail", "of", "point", "comma", "semicolon", "colon", "close", "to", "in", "from", "than", "stop", "less", "more", "fewer", "dash", "rise",
-                     "since", "by", "on", "after", "during", "and", "or", "quote", "before", "for", "at", "between")]
-)  # fmt: skip
+_AFTER_FRACTION = kinds(
+    "bound bound_or_tail tail of point comma semicolon colon close to in from than stop less more fewer dash rise "
+    "since by on after during and or quote before for at between"
+)
 _BEFORE_FISCAL_QUARTERS = word_class("before fiscal quarters")
 _HALVED = word_class("halved units")
 _NOT_BEFORE_HALF = word_class("before a period called half")
@@ -32,11 +32,7 @@ def fraction_after(tokens: list[Token], place: int, read: Read) -> Read | None:
         if above >= below:
             return None
         previous = tokens[place - 1].word.lower() if place else ""
-        if (
-            token.word.lower() in ("quarters", "quarter")
-            and not hyphen
-            and previous in _BEFORE_FISCAL_QUARTERS
-        ):
+        if token.word.lower() in ("quarters", "quarter") and not hyphen and previous in _BEFORE_FISCAL_QUARTERS:
             return None  # "in the last three quarters"
         if token.kind == _K["fraction"] and not hyphen and not _ends_fraction(tokens, ahead + 1):
             return None
@@ -69,7 +65,7 @@ def _is_of_a_scale(tokens: list[Token], place: int) -> bool:
 
 
 def _ends_fraction(tokens: list[Token], place: int) -> bool:
-    """Whether what follows "a third" lets it be a fraction: nothing, punctuation, "of", "than", "in", a verb, not a noun."""
+    """Whether what follows "a third" lets it be a fraction: nothing, punctuation, "of", a verb, not a noun."""
     if place >= len(tokens):
         return True
     return tokens[place].kind in _AFTER_FRACTION
@@ -78,7 +74,7 @@ def _ends_fraction(tokens: list[Token], place: int) -> bool:
 def _is_surely_fraction(tokens: list[Token], place: int) -> bool:
     """A quarter is a fraction with "of", a hedge or "by" beside it, and three months otherwise."""
     after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
-    before = tokens[place - 2].kind if place >= 2 else ""  # noqa: PLR2004
+    before = tokens[place - 2].kind if place >= 2 else ""
     return after == _K["of"] or before in (_K["bound"], _K["bound_or_tail"], _K["by"])
 
 

@@ -1,4 +1,4 @@
-"""From amounts to quantities: ranges, ratios, multiples and bounds; what is left of a number is a quantity by itself."""
+"""From amounts to quantities: ranges, ratios, multiples and bounds; a number alone is a quantity too."""
 
 from claims.grammar import Grammar
 from claims.quantity.bounds import BOUNDS

@@ -96,9 +96,7 @@ def stretch(match: Match) -> Token | None:
     if before is not None and before.kind == _K["from"] and _is_change(match):
         return None
     spaced = any(token.kind in (_K["dash"], _K["sign"]) for token in inside)
-    if spaced and (
-        low.unit is not None and high.unit is not None or (low.unit is None and high.unit is None)
-    ):
+    if spaced and ((low.unit is not None and high.unit is not None) or (low.unit is None and high.unit is None)):
         return None
     with_to = any(token.kind == _K["to"] for token in inside)
     if low.unit is not None and with_to and _is_moved(match):
@@ -139,10 +137,7 @@ def _counts(match: Match, high: Quantity, with_to: bool) -> bool:
     if after is None or after.kind not in (_K["word"], _K["name"], _K["unit"]):
         return with_to and (
             high.scale > 1
-            or (
-                before is not None
-                and before.kind in (_K["stop"], _K["word"], _K["the"], _K["of"], _K["bound"])
-            )
+            or (before is not None and before.kind in (_K["stop"], _K["word"], _K["the"], _K["of"], _K["bound"]))
         )
     if with_to:
         return not (after.kind == _K["word"] and after.word.endswith(("ed", "ly")))
@@ -164,10 +159,8 @@ def either(match: Match) -> Token | None:
     if low.value is None or high.value is None or low.scale != 1 or high.bound != "=":
         return None
     upper = high.value / high.scale
-    if (
-        not (low.value < upper <= low.value + max(3.0, low.value))
-        or low.form != high.form
-        and {low.form, high.form} - {"one", "words"}
+    if not (low.value < upper <= low.value + max(3.0, low.value)) or (
+        low.form != high.form and {low.form, high.form} - {"one", "words"}
     ):
         return None
     pair = _between(low, high)
@@ -190,15 +183,13 @@ def plus_or_minus(match: Match) -> Token | None:
     return quantity_token(match, middle._replace(low=low, high=high, bound="range"), "plus_or_minus")
 
 
-def _between(low: Quantity, high: Quantity, *, rule: str = "") -> Quantity | None:
+def _between(low: Quantity, high: Quantity) -> Quantity | None:
     """The range of two values, the lower end taking scale and unit from the upper one where it has none; None when
     their units differ. "3 to 5 million people", "$3-5bn", "nine months to 14 years"."""
     if low.value is None or high.value is None or low.kind == "ratio" != high.kind:
         return None
     if low.scale == 1 and high.scale > 1 and low.form != "grouped" and low.value < high.value / high.scale:
-        low = low._replace(
-            value=product(low.value, high.scale), step=product(low.step, high.scale), scale=high.scale
-        )
+        low = low._replace(value=product(low.value, high.scale), step=product(low.step, high.scale), scale=high.scale)
     if low.unit is None and high.unit is not None:
         low = in_unit(low, high.unit) if not low.unit else low
     elif low.unit is not None and high.unit is None:

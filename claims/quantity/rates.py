@@ -2,10 +2,15 @@
 
 from claims.quantity.plurals import is_plural
 from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS, Senses, word_class
+from claims.vocabulary import KINDS, Senses, kinds, word_class
 
 _K = KINDS
 _DENOMINATORS = word_class("denominators")
+_PER = kinds("per a an slash each every")
+_ARTICLES = kinds("a an")
+_NOUNS = kinds("word label maybe_label")
+_RENAMED = {"annum": "year", "pound": "lb", "lb": "lb"}
+_TIME_WORDS = word_class("after times past")
 _PRECIOUS = word_class("precious metals")
 TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _SPEEDS = {("length", time): "speed" for time in ("second", "minute", "hour", "day")}
@@ -13,47 +18,48 @@ FLOWS = frozenset(("volume", "mass", "energy", "area", "data"))
 
 
 def denominator_at(tokens: list[Token], place: int, *, is_price: bool = False) -> tuple[str, int]:
-    """What a rate is per: "hour" of "$15 an hour", "second ** 2"; ("", place) when there is none."""
-    ahead = place
-    while ahead < len(tokens) and tokens[ahead].kind == _K["hyphen"]:
-        ahead += 1
-    if ahead + 1 >= len(tokens):
+    """What a rate is per, and where it ends: "hour" of "$15 an hour", "meter ** 2" of "/m^2"; ("", place) for none."""
+    ahead = _past_hyphens(tokens, place)
+    if ahead + 1 >= len(tokens) or not (tokens[ahead].kind in _PER or _is_to_the(tokens, ahead)):
         return "", place
     link = tokens[ahead].kind
-    if link not in (_K["per"], _K["a"], _K["an"], _K["slash"], _K["each"], _K["every"]) and not _is_to_the(
-        tokens, ahead
-    ):
-        return "", place
-    ahead += 2 if _is_to_the(tokens, ahead) else 1
-    while ahead < len(tokens) and tokens[ahead].kind == _K["hyphen"]:
-        ahead += 1
-    if ahead >= len(tokens):
-        return "", place
-    below = tokens[ahead]
-    beyond = tokens[ahead + 1].word.lower() if ahead + 1 < len(tokens) else ""
-    if beyond in ("earlier", "ago", "later", "before", "after", "old", "previously"):
+    ahead = _past_hyphens(tokens, ahead + (2 if _is_to_the(tokens, ahead) else 1))
+    if ahead >= len(tokens) or (ahead + 1 < len(tokens) and tokens[ahead + 1].word.lower() in _TIME_WORDS):
         return "", place  # "$6.8 billion a year earlier"
-    if below.word.lower() == "annum":
-        return "year", ahead + 1
-    if below.word.lower() in ("pound", "lb"):
-        return "lb", ahead + 1
-    if below.word.lower() == "ounce" and any(token.word.lower() in _PRECIOUS for token in tokens):
-        return "troy_ounce", ahead + 1
-    if isinstance(below.value, Unit) and below.kind == _K["unit"] and below.value.kind != "percent":
-        return (below.value.name if below.value.factor == 1 else below.word), ahead + 1
-    if link == _K["slash"] and isinstance(below.value, Senses) and below.value.unit is not None:
+    below = tokens[ahead]
+    name = _measured(tokens, below)
+    if not name and link == _K["slash"] and isinstance(below.value, Senses) and below.value.unit is not None:
         return _raised(tokens, ahead + 1, "meter" if below.word == "m" else below.value.unit.name)
-    if (
-        is_price
-        and link in (_K["a"], _K["an"])
-        and below.kind in (_K["word"], _K["label"], _K["maybe_label"])
-        and not is_plural(below.word)
-        and _ends_phrase(tokens, ahead + 1)
-    ):
-        return below.word.lower(), ahead + 1
-    if below.word.lower() in _DENOMINATORS or (link == _K["per"] and below.kind == _K["word"]):
-        return below.word.lower(), ahead + 1
-    return "", place
+    name = name or _counted(tokens, ahead, link, is_price=is_price)
+    return (name, ahead + 1) if name else ("", place)
+
+
+def _past_hyphens(tokens: list[Token], place: int) -> int:
+    while place < len(tokens) and tokens[place].kind == _K["hyphen"]:
+        place += 1
+    return place
+
+
+def _measured(tokens: list[Token], below: Token) -> str:
+    """The unit of a denominator; an ounce of gold is a troy ounce."""
+    lower = below.word.lower()
+    if lower in _RENAMED:
+        return _RENAMED[lower]
+    if lower == "ounce" and any(token.word.lower() in _PRECIOUS for token in tokens):
+        return "troy_ounce"
+    if below.kind == _K["unit"] and isinstance(below.value, Unit) and below.value.kind != "percent":
+        return below.value.name if below.value.factor == 1 else below.word
+    return ""
+
+
+def _counted(tokens: list[Token], place: int, link: str, *, is_price: bool) -> str:
+    """The noun of a denominator: "share" of "3.4p a share", "flight" of "$31m a flight,"."""
+    below = tokens[place]
+    lower = below.word.lower()
+    if lower in _DENOMINATORS or (link == _K["per"] and below.kind == _K["word"]):
+        return lower
+    may_be = is_price and link in _ARTICLES and below.kind in _NOUNS and not is_plural(below.word)
+    return lower if may_be and _ends_phrase(tokens, place + 1) else ""
 
 
 def _ends_phrase(tokens: list[Token], place: int) -> bool:
@@ -103,10 +109,7 @@ def per_beyond_stuff(tokens: list[Token], last: int, quantity: Quantity) -> Quan
 def per_beyond_brackets(tokens: list[Token], place: int, last: int, quantity: Quantity) -> Quantity:
     """ "150 kwacha ($5.50) a day": what follows the bracket holds for the figure before it and the one in it."""
     inside = (
-        place > 0
-        and tokens[place - 1].kind == _K["open"]
-        and last < len(tokens)
-        and tokens[last].kind == _K["close"]
+        place > 0 and tokens[place - 1].kind == _K["open"] and last < len(tokens) and tokens[last].kind == _K["close"]
     )
     if (
         last + 2 < len(tokens)
@@ -115,7 +118,7 @@ def per_beyond_brackets(tokens: list[Token], place: int, last: int, quantity: Qu
         and tokens[last + 2].kind == _K["close"]
     ):
         last += 3
-    elif inside and place >= 2 and tokens[place - 2].kind == _K["quantity"]:  # noqa: PLR2004
+    elif inside and place >= 2 and tokens[place - 2].kind == _K["quantity"]:
         last += 1
     else:
         return quantity

@@ -22,10 +22,10 @@ def one_in_five(match: Match) -> Token | None:
     if part.value is None or whole.value is None or not 0 < part.value < whole.value or part.scale != 1:
         return None
     if "out" not in [t.word.lower() for t in match.inside()] and (
-        whole.value > 1000 and part.value > 1 or part.form != "one" and part.value > 10
-    ):  # noqa: PLR2004
+        (whole.value > 1000 and part.value > 1) or (part.form != "one" and part.value > 10)
+    ):
         return None
-    if 1900 <= whole.value <= 2100 and whole.form == "digits":  # noqa: PLR2004
+    if 1900 <= whole.value <= 2100 and whole.form == "digits":
         return None
     share = float(f"{part.value / whole.value:.6g}")
     ratio = Quantity(share, share, share, kind="ratio", form="fraction", rules=part.rules + whole.rules)
@@ -64,9 +64,7 @@ def _multiple(match: Match, rule: str, drop: int) -> Token | None:
     inside = inside[: len(inside) - drop]
     start, end = inside[0].start, inside[-1].end
     quantity = hedged(match, ratio)
-    return Token(
-        _K["quantity"], start, end, match.text[start:end], quantity._replace(rules=(*quantity.rules, rule))
-    )
+    return Token(_K["quantity"], start, end, match.text[start:end], quantity._replace(rules=(*quantity.rules, rule)))
 
 
 @RATIOS.rule(

@@ -23,8 +23,7 @@ def with_points(tokens: list[Token], previous: list[Mention]) -> list[Token]:
         ):
             continue
         shares = any(
-            isinstance(t.value, Quantity) and t.kind == _QUANTITY and t.value.kind == "percent"
-            for t in tokens
+            isinstance(t.value, Quantity) and t.kind == _QUANTITY and t.value.kind == "percent" for t in tokens
         )
         shares = shares or any(mention.quantity.kind == "percent" for mention in previous)
         largest = quantity.high if quantity.high is not None else quantity.low
@@ -63,9 +62,7 @@ def with_conversions(tokens: list[Token]) -> list[Token]:
         if said.bound in ("<", "<=", ">", ">="):
             again = bounded(again, said.bound, is_approximate=again.is_approximate)
         out = list(out) if out is tokens else out
-        out[place] = tokens[place]._replace(
-            value=again._replace(change=said.change)
-        )
+        out[place] = tokens[place]._replace(value=again._replace(change=said.change))
     return out
 
 
@@ -87,18 +84,12 @@ def with_denominators(tokens: list[Token], places: list[int], previous: list[Men
         for near, rate in enumerate(reversed(rates)):
             assert rate.unit is not None
             in_sentence = near < len(rates) - len(previous)
-            is_lent = (
-                rate.unit.name.startswith(quantity.unit.name + " / ") and quantity.scale == rate.scale == 1
-            )
-            if is_lent and is_close(
-                rate, quantity, 3.0 if in_sentence or _is_compared(tokens, place) else 1.5
-            ):
+            is_lent = rate.unit.name.startswith(quantity.unit.name + " / ") and quantity.scale == rate.scale == 1
+            if is_lent and is_close(rate, quantity, 3.0 if in_sentence or _is_compared(tokens, place) else 1.5):
                 if out is tokens:
                     out = list(tokens)
                 out[place] = tokens[place]._replace(
-                    value=quantity._replace(
-                        unit=rate.unit, kind=rate.kind, rules=(*quantity.rules, "rate_lent")
-                    )
+                    value=quantity._replace(unit=rate.unit, kind=rate.kind, rules=(*quantity.rules, "rate_lent"))
                 )
                 break
     return out
@@ -117,7 +108,5 @@ def _is_compared(tokens: list[Token], place: int) -> bool:
 
 def is_close(donor: Quantity, quantity: Quantity, factor: float = 5.0) -> bool:
     """Whether two figures are of one size, as figures of one thing are."""
-    sizes = [
-        q.value if q.value is not None else q.low if q.low is not None else q.high for q in (donor, quantity)
-    ]
+    sizes = [q.value if q.value is not None else q.low if q.low is not None else q.high for q in (donor, quantity)]
     return all(sizes) and 1 / factor <= sizes[0] / sizes[1] <= factor  # type: ignore[operator]

@@ -37,7 +37,7 @@ def below_hundred(tokens: list[Token], place: int) -> tuple[float | None, int]:
         ahead = place + 1 if place + 1 < len(tokens) and tokens[place].kind == _K["hyphen"] else place
         if ahead < len(tokens) and tokens[ahead].kind == _K["small"]:
             unit = float(str(tokens[ahead].value))
-            if 0 < unit < 10:  # noqa: PLR2004
+            if 0 < unit < 10:
                 return number + unit, ahead + 1
     return number, place
 
@@ -57,14 +57,9 @@ def scaled(tokens: list[Token], read: Read, style: Style) -> Read:
             and quantity.form != "vague"
             and float(str(token.value)) >= 1e3
             and quantity.scale == 1
-        ):  # noqa: PLR2004
-            factor = float(str(token.value))  # "3 millions"
-        elif (
-            ahead == place
-            and isinstance(token.value, Senses)
-            and token.value.scale
-            and style.is_scale(tokens, place)
         ):
+            factor = float(str(token.value))  # "3 millions"
+        elif ahead == place and isinstance(token.value, Senses) and token.value.scale and style.is_scale(tokens, place):
             factor = token.value.scale
         else:
             break
@@ -74,7 +69,7 @@ def scaled(tokens: list[Token], read: Read, style: Style) -> Read:
 
 
 def _with_and(tokens: list[Token], read: Read, style: Style) -> Read:
-    """More of the number after its scale: "a million and a half", "two thousand five hundred", "1 million 200 thousand"."""
+    """More of the number after its scale: "a million and a half", "two thousand five hundred"."""
     quantity, place = read
     if quantity.scale == 1 or quantity.value is None:
         return read
@@ -102,7 +97,7 @@ def and_a_part(tokens: list[Token], place: int) -> tuple[float, int] | None:
     """The "and a half" of "two and a half": the fraction and where it ends."""
     words = [token.word.lower() for token in tokens[place : place + 6]]
     spelt = [word for word in words if word not in ("-", "‑")]
-    if len(spelt) < 3 or spelt[0] != "and":  # noqa: PLR2004
+    if len(spelt) < 3 or spelt[0] != "and":
         return None
     top = {"a": 1, "one": 1, "two": 2, "three": 3}.get(spelt[1])
     below = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}.get(spelt[2])
@@ -111,6 +106,6 @@ def and_a_part(tokens: list[Token], place: int) -> tuple[float, int] | None:
     used = 0
     for consumed, word in enumerate(words, start=1):
         used += word not in ("-", "‑")
-        if used == 3:  # noqa: PLR2004
+        if used == 3:
             return top / below, place + consumed
     return None

@@ -61,7 +61,7 @@ def _risky_unit(match: Match) -> Unit | None:
     if test is not None:
         return test(sense)
     senses = sense.senses
-    if symbol.word.islower() and len(symbol.word) > 2 and not sense.is_glued:  # noqa: PLR2004
+    if symbol.word.islower() and len(symbol.word) > 2 and not sense.is_glued:
         return (
             None if sense.number.form == "words" and sense.number.scale == 1 else sense.money()
         )  # "12 bars", "3 gigs"
@@ -103,10 +103,7 @@ def _pence(sense: Sense) -> Unit | None:
 
 def _knots(sense: Sense) -> Unit | None:
     """ "661 kt" is a speed, "40 kt of copper" a mass, "150 kn" of a price kuna."""
-    if (
-        sense.senses.money
-        and {token.word.lower() for token in sense.match.tokens} & MONEY_MATTERS
-    ):
+    if sense.senses.money and {token.word.lower() for token in sense.match.tokens} & MONEY_MATTERS:
         return sense.money()
     if sense.follows() == "of":
         return Unit("kilometric_ton", "mass")
@@ -170,13 +167,21 @@ def _grams(sense: Sense) -> Unit | None:
     return sense.senses.unit if sense.is_glued or sense.follows() == "of" else None
 
 
-def _never(sense: Sense) -> Unit | None:
+def _never(_: Sense) -> Unit | None:
+    """Letters that are far more often something else in news."""
     return None
 
 
-_TESTS = {
-    "p": _pence, "P": _never, "kt": _knots, "kn": _knots, "c": _degrees_or_cents, "C": _degrees_or_cents, "F": _degrees_or_cents, "in": _inches, "s": _seconds,
-    "l": _glued_only, "L": _glued_only, "h": _glued_only, "W": _glued_only, "V": _glued_only, "A": _glued_only, "m": _metres, "M": _never,
-    "'": _feet_or_inches, "′": _feet_or_inches, "’": _feet_or_inches, '"': _feet_or_inches, "″": _feet_or_inches, "”": _feet_or_inches,
-    "g": _grams, "G": _never, "a": _never, "at": _never, "am": _never, "k": _never, "K": _never, "d": _never, "T": _never, "N": _never, "J": _never,
-}  # fmt: skip
+_READERS = {
+    _pence: "p",
+    _knots: "kt kn",
+    _degrees_or_cents: "c C F",
+    _inches: "in",
+    _seconds: "s",
+    _metres: "m",
+    _grams: "g",
+    _glued_only: "l L h W V A",
+    _feet_or_inches: "' ′ ’ \" ″ ”",
+    _never: "P M G a at am k K d T N J",
+}
+_TESTS = {symbol: reader for reader, symbols in _READERS.items() for symbol in symbols.split()}

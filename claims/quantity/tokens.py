@@ -17,9 +17,7 @@ def values_of(match: Match) -> list[Quantity]:
 def quantity_token(match: Match, quantity: Quantity, rule: str, first: int = 0) -> Token:
     inside = match.inside()[first:]
     start, end = inside[0].start, inside[-1].end
-    return Token(
-        _K["quantity"], start, end, match.text[start:end], quantity._replace(rules=(*quantity.rules, rule))
-    )
+    return Token(_K["quantity"], start, end, match.text[start:end], quantity._replace(rules=(*quantity.rules, rule)))
 
 
 def number_of(match: Match) -> Token:

@@ -90,9 +90,7 @@ def read_articles(
     return articles_of(paths, strict, warn, skip or (lambda error: warn(str(error))))
 
 
-def articles_of(
-    paths: list[str], strict: bool, warn: Warn, skip: Callable[[InputError], None]
-) -> Iterator[Article]:
+def articles_of(paths: list[str], strict: bool, warn: Warn, skip: Callable[[InputError], None]) -> Iterator[Article]:
     wishes: dict[str, int] = {}
     for path in paths:
         is_read, first_error = False, None

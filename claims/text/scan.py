@@ -73,7 +73,7 @@ def scan(text: str, start: int, end: int) -> list[Token]:
                 continue
             figure_end = last
             if known is None:
-                tokens += _in_context(text, tokens, word, first, last)
+                tokens += _in_context(text, word, first, last)
                 continue
         kind, value, starts_phrase = known
         if starts_phrase:
@@ -127,16 +127,16 @@ _CODE_KINDS = frozenset((_K["word"], _K["name"], _K["noise"]))
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
 
-def _in_context(text: str, tokens: list[Token], word: str, first: int, last: int) -> list[Token]:
+def _in_context(text: str, word: str, first: int, last: int) -> list[Token]:
     lead = word[0]
     if lead.isalpha():
         return _code(text, word, first, last)
     if lead in _DASHES:
-        return [Token(_dash_kind(text, tokens, first, last), first, last, word)]
+        return [Token(_dash_kind(text, first, last), first, last, word)]
     return [Token(_K["figure"], first, last, word)]
 
 
-def _dash_kind(text: str, tokens: list[Token], first: int, last: int) -> str:
+def _dash_kind(text: str, first: int, last: int) -> str:
     """A sign before a number that starts afresh, a hyphen inside a word or between numbers, else a dash."""
     before = text[first - 1 : first]
     after = text[last : last + 1]
@@ -151,11 +151,7 @@ def _dash_kind(text: str, tokens: list[Token], first: int, last: int) -> str:
 def _code(text: str, word: str, first: int, last: int) -> list[Token]:
     """A word with digits in it: a currency glued to its number ("RM23"), or else a code ("M25")."""
     match = _GLUED_CURRENCY.match(word)
-    if (
-        match
-        and _is_price(match.group(1), match.group(2))
-        and text[max(0, first - 1) : first] not in ("-", "‑")
-    ):
+    if match and _is_price(match.group(1), match.group(2)) and text[max(0, first - 1) : first] not in ("-", "‑"):
         code = match.group(1)
         entry = WORDS[code]
         if entry.kind not in (_K["currency"], _K["risky"]):
@@ -170,14 +166,12 @@ def _is_price(code: str, number: str) -> bool:
     if code not in CURRENCY_CODES or code not in WORDS:
         return False
     is_sure = WORDS[code].kind == _K["currency"]
-    return is_sure or (code == "R" and len(number) > 1) or (len(code) > 1 and len(number) > 2)  # noqa: PLR2004
+    return is_sure or (code == "R" and len(number) > 1) or (len(code) > 1 and len(number) > 2)
 
 
 # --- phrases
 
-_BY_SECOND: dict[
-    str, dict[str, list[tuple[tuple[str, ...], Entry]]]
-] = {}  # first token -> second token -> phrases
+_BY_SECOND: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}  # first token -> second token -> phrases
 for _first, _entries in PHRASES.items():
     for _parts, _meaning in _entries:
         _BY_SECOND.setdefault(_first, {}).setdefault(_parts[1], []).append((_parts, _meaning))
@@ -234,9 +228,7 @@ def _phrase(tokens: list[Token], place: int) -> tuple[int, Entry] | None:
 
 def _goes_on(tokens: list[Token], place: int) -> bool:
     """Whether "and more" is the start of "and more than", "or over" of "or over 300"."""
-    return place < len(tokens) and (
-        tokens[place].kind in _STARTS_NUMERAL or tokens[place].word.lower() == "than"
-    )
+    return place < len(tokens) and (tokens[place].kind in _STARTS_NUMERAL or tokens[place].word.lower() == "than")
 
 
 def _phrase_end(tokens: list[Token], place: int, parts: tuple[str, ...]) -> int:
@@ -249,9 +241,7 @@ def _phrase_end(tokens: list[Token], place: int, parts: tuple[str, ...]) -> int:
     for part in parts[1:]:
         if place < count and tokens[place].kind == "-" and part != "-":
             place += 1
-        if place >= count or (
-            tokens[place].word != part and (is_symbol or tokens[place].word.lower() != part)
-        ):
+        if place >= count or (tokens[place].word != part and (is_symbol or tokens[place].word.lower() != part)):
             return 0
         place += 1
     return place

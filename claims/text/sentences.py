@@ -12,12 +12,18 @@ _NEXT = re.compile(r"\s*[\"'“‘«(\[]*")
 _LAST_WORD = re.compile(r"[^\s(\[“\"]*$")
 _BLANK_LINE = re.compile(r"[ \t\r]*\n[ \t\r]*\n")
 
-_ABBREVIATIONS = frozenset(form for row in rows("abbreviations.csv") if row["kind"] == "inner" for form in row["words"].split("|"))
-_MAY_END = frozenset(form for row in rows("abbreviations.csv") if row["kind"] == "may end" for form in row["words"].split("|"))
-_OPENERS = frozenset(form for row in rows("abbreviations.csv") if row["kind"] == "opener" for form in row["words"].split("|"))
+_ABBREVIATIONS = frozenset(
+    form for row in rows("abbreviations.csv") if row["kind"] == "inner" for form in row["words"].split("|")
+)
+_MAY_END = frozenset(
+    form for row in rows("abbreviations.csv") if row["kind"] == "may end" for form in row["words"].split("|")
+)
+_OPENERS = frozenset(
+    form for row in rows("abbreviations.csv") if row["kind"] == "opener" for form in row["words"].split("|")
+)
 
 
-_MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split())
+_MONTHS = frozenset(["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"])
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -58,7 +64,9 @@ def _is_end(text: str, mark: int, end: int) -> bool:
         return False  # "on sept. 30" in copy without capitals
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I"):
         return False
-    if word in _MAY_END or ("." in word and word.replace(".", "").isalpha()):  # "in the U.S. The", "at 3 a.m. Wednesday"
+    if word in _MAY_END or (
+        "." in word and word.replace(".", "").isalpha()
+    ):  # "in the U.S. The", "at 3 a.m. Wednesday"
         opener = re.match(r"[\w']+", text[after.end() : after.end() + 12]) if after else None
         return opener is not None and opener.group() in _OPENERS
     return not (word.isdigit() and _starts_line(text, mark - len(word)))  # "1. First item"
@@ -75,7 +83,11 @@ def _starts_line(text: str, place: int) -> bool:
 
 def _is_wrapped(text: str) -> bool:
     lines = text.split("\n")
-    return len(lines) > 3 and max(map(len, lines)) <= _WRAPPED_WIDTH and sum(len(line) > 50 for line in lines) > len(lines) / 2  # noqa: PLR2004
+    return (
+        len(lines) > 3
+        and max(map(len, lines)) <= _WRAPPED_WIDTH
+        and sum(len(line) > 50 for line in lines) > len(lines) / 2
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """How one article writes: what its ambiguous symbols stand for, asked only where one is met."""
 
+import itertools
 import re
 from collections import Counter
 from functools import cached_property
@@ -7,7 +8,9 @@ from functools import cached_property
 from claims.records import Token, Unit
 from claims.vocabulary import CURRENCY_OF_PLACE, KINDS, Senses, word_class
 
-_MILLIONS = re.compile(r"[$€£¥₹]\d[\d.,]*m\b|\d(?:bn|tn)\b|\d[\d.,]*m (?:tonnes|people|euros|pounds|dollars|homes|barrels)\b")
+_MILLIONS = re.compile(
+    r"[$€£¥₹]\d[\d.,]*m\b|\d(?:bn|tn)\b|\d[\d.,]*m (?:tonnes|people|euros|pounds|dollars|homes|barrels)\b"
+)
 _STERLING = re.compile(r"£|\bGBP\b|\bpence\b|\bsterling\b|\d\d?p\b|(?:million|billion|m|bn) pounds\b")
 _LENGTH_WORDS = word_class("length words")
 _CAPITALISED = re.compile(r"[A-Z][\w.]*\w")
@@ -32,7 +35,7 @@ class Style:
         return _STERLING.search(self.text) is not None
 
     def currency(self, candidates: tuple[Unit, ...]) -> Unit | None:
-        """The one of several currencies of one name whose country the article names most; else all of them, "NOK|SEK"."""
+        """The one of several currencies of one name whose country is named most; else all of them, "NOK|SEK"."""
         if len(candidates) <= 1:
             return candidates[0] if candidates else None
         named = [(self.places[unit.name], unit) for unit in candidates]
@@ -45,7 +48,7 @@ class Style:
         """How often the article names a place that pays in each currency."""
         found: Counter[str] = Counter()
         words = _CAPITALISED.findall(self.text)
-        pairs = [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+        pairs = [f"{first} {second}" for first, second in itertools.pairwise(words)]
         for name in words + pairs:
             if name in CURRENCY_OF_PLACE:
                 found[CURRENCY_OF_PLACE[name]] += 1
@@ -56,24 +59,38 @@ class Style:
         token, number = tokens[place], tokens[place - 1]
         symbol = token.word
         glued = number.end == token.start
-        before = tokens[place - 2] if place >= 2 else None  # noqa: PLR2004
+        before = tokens[place - 2] if place >= 2 else None
         after = tokens[place + 1] if place + 1 < len(tokens) else None
-        if before is not None and before.kind == _K["sign"] and place >= 3:  # noqa: PLR2004
+        if before is not None and before.kind == _K["sign"] and place >= 3:
             before = tokens[place - 3]
         is_money = (before is not None and before.kind in _MONEY) or (after is not None and after.kind in _MONEY)
         if before is not None and isinstance(before.value, Senses) and before.value.money:
             is_money = True
         if is_money:
             return True
-        if not glued or (symbol in ("MM", "T", "t", "K", "M") and not (symbol in "KM" and after is not None and _is_noun(after))):
+        if not glued or (
+            symbol in ("MM", "T", "t", "K", "M") and not (symbol in "KM" and after is not None and _is_noun(after))
+        ):
             return False
         next_word = after.word.lower() if after is not None else ""
         if symbol == "k":
-            return next_word not in ("run", "race", "walk", "runner", "runners", "course", "event", "time", "swim")
+            return next_word not in (
+                "run",
+                "race",
+                "walk",
+                "runner",
+                "runners",
+                "course",
+                "event",
+                "time",
+                "swim",
+            )
         if symbol == "m":
             if next_word in _LENGTH_WORDS or (after is not None and after.kind == _K["open"]):
                 return False
-            if after is not None and (after.kind == _K["unit"] or (_is_noun(after) and next_word.endswith("s")) or next_word == "people"):
+            if after is not None and (
+                after.kind == _K["unit"] or (_is_noun(after) and next_word.endswith("s")) or next_word == "people"
+            ):
                 return True
             return self.m_is_million
         return symbol == "b" and self.m_is_million and after is not None and _is_noun(after)

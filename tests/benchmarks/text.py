@@ -23,9 +23,11 @@ from typing import NamedTuple, TypeAlias
 from claims.records import Article
 
 HERE = Path(__file__).parent
-FEWEST, MOST = 3.6, 7.0  # figures per 1,000 characters of one article; about 5 over many
-SHORTEST, LONGEST = 1_300, 5_300  # characters of an article's text, give or take a sentence
-LONGEST_PARAGRAPH = 3  # sentences
+FEWEST, MOST = 2.9, 6.5  # figures per 1,000 characters of one article; about 5 over many
+SHORTEST, LONGEST = 1_300, 5_000  # characters of an article, give or take its dateline and a sentence
+LONGEST_PARAGRAPH = 4  # sentences
+MANY = 0.7  # the part of the paragraphs with more than one sentence
+COMMON = 30  # the common sentences, at most, that one article has beside those of its topic
 FIRST_DAY = date(2025, 1, 1)  # of the days on which the articles are published, one year of them
 CURLY = 0.4  # the part of the articles with typographic quotation marks
 
@@ -115,17 +117,16 @@ def body(random: Random, topic: Topic, common: Topic, cast: dict[str, str], styl
     wanted = SHORTEST + draw() * (LONGEST - SHORTEST)
     density = (FEWEST + draw() * (MOST - FEWEST)) / 1000
     figured = random.sample(topic.figured, len(topic.figured))
-    plain = random.sample(topic.plain + common.plain, len(topic.plain) + len(common.plain))
-    dated = random.sample(common.figured, len(common.figured))
+    plain = topic.plain + random.sample(common.plain, COMMON)
+    random.shuffle(plain)
     lead = random.choice(topic.leads)
     pieces = [written(lead, draw, cast, style)]
     length, figures, room = len(pieces[0]), lead.figures, 0
-    while length < wanted:
-        source = figured if figures < length * density else plain
-        sentence = (source or plain or dated).pop()
+    while length < wanted and figured and plain:
+        sentence = (figured if figures < length * density else plain).pop()
         piece = written(sentence, draw, cast, style)
         pieces += (" " if room else "\n\n", piece)
-        room = room - 1 if room else int(draw() * LONGEST_PARAGRAPH)
+        room = room - 1 if room else 1 + int(draw() * (LONGEST_PARAGRAPH - 1)) if draw() < MANY else 0
         length += len(piece) + 1
         figures += sentence.figures
     return "".join(pieces) + "\n"
@@ -142,22 +143,23 @@ def written(sentence: Sentence, draw: Draw, cast: dict[str, str], style: Style) 
         else:
             names = NAMES[place]
             filled.append(names[int(draw() * len(names))])
-    text = sentence.pattern % tuple(filled)
+    text = (sentence.pattern % tuple(filled)).replace(".m..", ".m.")  # "at 10:15 a.m.": one stop is enough
     return text if text[0].isupper() else text[0].upper() + text[1:]
 
 
 def new_cast(draw: Draw) -> dict[str, str]:
     """The people and places that stay the same through one article."""
 
-    def pick(kind: str) -> str:
-        return NAMES[kind][int(draw() * len(NAMES[kind]))]
+    def pick(kind: str, roles: str) -> dict[str, str]:
+        names, first = NAMES[kind], int(draw() * len(NAMES[kind]))
+        return {role: names[(first + place) % len(names)] for place, role in enumerate(roles.split())}
 
-    cast = {kind: pick(kind) for kind in ("city", "town", "village", "region", "country", "agency", "wire", "team")}
+    cast = pick("city", "city other_city") | pick("company", "company rival") | pick("team", "team opponent")
+    for kind in ("town", "village", "region", "country", "agency", "wire"):
+        cast |= pick(kind, kind)
+    cast |= pick("last", "person_last expert_last minister_last")
     for role in ("person", "expert", "minister"):
-        last = pick("last")
-        cast |= {role: f"{pick('first')} {last}", f"{role}_last": last}
-    for role, kind in {"company": "company", "rival": "company", "other_city": "city", "opponent": "team"}.items():
-        cast[role] = pick(kind)
+        cast[role] = f"{pick('first', role)[role]} {cast[f'{role}_last']}"
     return cast
 
 
@@ -249,6 +251,16 @@ def between(low: int, high: int, width: int, pattern: str) -> Figure:
     def figure(draw: Draw, _: Style) -> str:
         start = low + int(draw() * (high - low))
         return pattern % (start, start + 1 + int(draw() * width))
+
+    return figure
+
+
+def won(most: int, margin: int) -> Figure:
+    """A score that wins: "3-1"."""
+
+    def figure(draw: Draw, _: Style) -> str:
+        goals = most - int(draw() * margin)
+        return f"{goals}-{int(draw() * min(goals, margin)) + max(goals - margin, 0)}"
 
     return figure
 
@@ -355,11 +367,11 @@ FIGURES: dict[str, Figure] = {
     "megawatts": measure(60, 1_900, 0, "megawatts|MW"),
     "gigawatt_hours": measure(110, 9_000, 0, "gigawatt hours|GWh"),
     "kilowatt_hours": measure(11, 90, 0, "kilowatt hours|kWh"),
-    "year": whole(0, 14, "20%s"),
+    "year": lambda draw, _: f"{2004 + int(draw() * 21)}",
     "date": lambda draw, _: f"{NAMES['month'][int(draw() * 12)]} {1 + int(draw() * 28)}",
     "clock": lambda draw, style: f"{1 + int(draw() * 11)}:{10 + int(draw() * 49)} {'a.m.' if style.is_short else 'p.m.'}",
-    "score": between(0, 2, 3, "%d-%d"),
-    "basket": between(80, 110, 20, "%d-%d"),
+    "score": won(3, 3),
+    "basket": won(120, 30),
 }
 LOOK_ALIKES = frozenset(("year", "date", "clock", "score", "basket"))
 

@@ -17,7 +17,10 @@ _LEAST_F1_WITH_UNIT = 0.89
 
 def _rows(file: str) -> list[object]:
     with (_CORPUS / file).open(encoding="utf-8", newline="") as lines:
-        return [pytest.param(row["text"], row["reads"], id=f"{row['group']}:{number}") for number, row in enumerate(csv.DictReader(lines), 2)]
+        return [
+            pytest.param(row["text"], row["reads"], id=f"{row['group']}:{number}")
+            for number, row in enumerate(csv.DictReader(lines), 2)
+        ]
 
 
 @pytest.mark.parametrize(("text", "reads"), _rows("quantities.csv"))
@@ -64,7 +67,9 @@ def _has_unit(claim: dict[str, object], mention: Mention) -> bool:
     unit = mention.quantity.unit
     words = {word.rstrip("s") for word in mention.quantity.noun.lower().split()}
     return (unit.name if unit else "") == claim["unit"] and (
-        not claim["noun"] or unit is not None or bool(words & {word.rstrip("s") for word in str(claim["noun"]).lower().split()})
+        not claim["noun"]
+        or unit is not None
+        or bool(words & {word.rstrip("s") for word in str(claim["noun"]).lower().split()})
     )
 
 

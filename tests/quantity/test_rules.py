@@ -37,4 +37,6 @@ def test_rules_have_names_of_their_own() -> None:
 def _fired(text: str) -> set[str]:
     """The names of the rules that read a text, those of noise too."""
     names = {name for mention in find_mentions(text) for name in mention.quantity.rules}
-    return names | {str(token.value) for token in quantity_tokens(text, 0, len(text), Style(text)) if isinstance(token.value, str)}
+    return names | {
+        str(token.value) for token in quantity_tokens(text, 0, len(text), Style(text)) if isinstance(token.value, str)
+    }

@@ -9,14 +9,12 @@ from claims.quantity.noise.years import YEARS
 from claims.records import Token
 from claims.vocabulary import KINDS
 
-NOISE = Grammar(
-    "noise", DATES, CODES, NAMES, YEARS
-)  # years last: what is no date, code or name may still be one
+NOISE = Grammar("noise", DATES, CODES, NAMES, YEARS)  # years last: what is no date, code or name may still be one
 _K = KINDS
 
 
 def noise_kinds(tokens: list[Token]) -> str:
-    """The letters of the tokens, plain digits and capitalised number words told apart: most rules here ask for one of them."""
+    """The letters of the tokens, plain digits and capitalised number words told apart."""
     return "".join([_noise_kind(token) if token.kind == _K["numeral"] else token.kind for token in tokens])
 
 

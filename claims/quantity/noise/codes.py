@@ -35,14 +35,14 @@ def score(match: Match) -> Token | None:
     before = match.before()
     if before is not None and before.kind == _K["currency"]:
         return None
-    if len(inside) == 3 and follows_unit(match):  # noqa: PLR2004
+    if len(inside) == 3 and follows_unit(match):
         return None
     if (
         len(inside) == 3
         and follows_noun(match)
         and float(inside[0].word) < float(inside[2].word)
         and not _is_result(match)
-    ):  # noqa: PLR2004
+    ):
         return None
     return noise_token(match, "score")
 
@@ -78,12 +78,9 @@ def _is_result(match: Match) -> bool:
 def telephone(match: Match) -> Token | None:
     """Groups of digits side by side."""
     groups = numerals_of(match)
-    if (
-        not all(is_bare(n) and len(n.word) >= 2 for n in groups)
-        or max(len(n.word) for n in groups) < _PHONE_DIGITS
-    ):  # noqa: PLR2004
+    if not all(is_bare(n) and len(n.word) >= 2 for n in groups) or max(len(n.word) for n in groups) < _PHONE_DIGITS:
         return None
-    if is_year(groups[0]) and len(groups) == 2 and not groups[1].word.startswith("0"):  # noqa: PLR2004
+    if is_year(groups[0]) and len(groups) == 2 and not groups[1].word.startswith("0"):
         return None
     if follows_unit(match) or follows_noun(match):
         return None
@@ -101,8 +98,8 @@ def zip_code(match: Match) -> Token | None:
     """A postal code after a state's letters."""
     state, number = match.before(), match.inside()[0]
     assert state is not None
-    is_state = len(state.word) == 2 and state.word.isupper()  # noqa: PLR2004
-    return noise_token(match, "zip_code") if is_state and is_bare(number) and len(number.word) == 5 else None  # noqa: PLR2004
+    is_state = len(state.word) == 2 and state.word.isupper()
+    return noise_token(match, "zip_code") if is_state and is_bare(number) and len(number.word) == 5 else None
 
 
 @CODES.rule(
@@ -192,9 +189,7 @@ def list_number(match: Match) -> Token | None:
     """A number that opens its line and is set off by a point or bracket."""
     number, mark = match.inside()
     opens = match.first == 0 or (match.first == 1 and match.tokens[0].kind == _K["open"])
-    if mark.kind == _K["close"] and not any(
-        token.kind == _K["open"] for token in match.tokens[: match.first]
-    ):
+    if mark.kind == _K["close"] and not any(token.kind == _K["open"] for token in match.tokens[: match.first]):
         opens = True  # "Key events: 1) … 2) …"
     after = match.after()
     if (
@@ -204,6 +199,6 @@ def list_number(match: Match) -> Token | None:
         and after is not None
         and after.start > mark.end
         and (quantity_of(number).value or 0) < 100
-    ):  # noqa: PLR2004
+    ):
         return noise_token(match, "list_number")
     return None

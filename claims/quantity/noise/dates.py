@@ -1,5 +1,7 @@
 """Dates and clock times."""
 
+import itertools
+
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import quantity_of
 from claims.quantity.noise.marks import (
@@ -31,8 +33,8 @@ _SURE_YEARS = range(1900, 2051)  # "2024 sales": hardly ever a count
 def month_and_days(match: Match) -> Token | None:
     """ "April 3-4", "March 8 and September 14"."""
     numbers = numerals_of(match)
-    dated = len(numbers) == 2 and is_day(numbers[0]) and (is_day(numbers[1]) or is_year(numbers[1]))  # noqa: PLR2004
-    dated = dated or (len(numbers) == 3 and is_day(numbers[0]) and is_day(numbers[1]) and is_year(numbers[2]))  # noqa: PLR2004
+    dated = len(numbers) == 2 and is_day(numbers[0]) and (is_day(numbers[1]) or is_year(numbers[1]))
+    dated = dated or (len(numbers) == 3 and is_day(numbers[0]) and is_day(numbers[1]) and is_year(numbers[2]))
     counts = len([token for token in match.inside() if token.kind == _K["month"]]) == 1 and (
         follows_noun(match) or follows_unit(match)
     )
@@ -97,13 +99,9 @@ def span_of_years(match: Match) -> Token | None:
     if not (is_bare(first) and is_bare(last)):
         return None
     if is_year(first) and len(last.word) in (2, 4):
-        is_range = (
-            len(last.word) == 4 and (follows_noun(match) or follows_unit(match)) and not _in_years(first)
-        )  # noqa: PLR2004
+        is_range = len(last.word) == 4 and (follows_noun(match) or follows_unit(match)) and not _in_years(first)
         return None if is_range else noise_token(match, "span_of_years")
-    return (
-        noise_token(match, "span_of_years") if mark.kind == _K["slash"] and not follows_unit(match) else None
-    )
+    return noise_token(match, "span_of_years") if mark.kind == _K["slash"] and not follows_unit(match) else None
 
 
 def _in_years(token: Token) -> bool:
@@ -120,25 +118,18 @@ def short_year(match: Match) -> Token | None:
         noise_token(match, "short_year")
         if opens and mark.end == number.start and is_bare(number) and len(number.word) == 2
         else None
-    )  # noqa: PLR2004
+    )
 
 
-@DATES.rule(
-    "bare apostrophe? risky", reads={"since the 1990s": "", "in her mid-40s": ""}, leaves=("a lap of 58.2s",)
-)
+@DATES.rule("bare apostrophe? risky", reads={"since the 1990s": "", "in her mid-40s": ""}, leaves=("a lap of 58.2s",))
 def decade(match: Match) -> Token | None:
     """ "the 1990s", "the '90s", "in her 40s": digits with a glued s, possessives too ("Channel 5s")."""
     number, letter, before = match.inside()[0], match.inside()[-1], match.before()
     if before is not None and (
-        before.kind == _K["bound"]
-        or (before.kind == _K["hyphen"] and (match.before(2) or before).kind == _K["bound"])
+        before.kind == _K["bound"] or (before.kind == _K["hyphen"] and (match.before(2) or before).kind == _K["bound"])
     ):
         return None  # "under-18s"
-    return (
-        noise_token(match, "decade")
-        if letter.word in ("s", "S") and match.is_glued() and is_bare(number)
-        else None
-    )
+    return noise_token(match, "decade") if letter.word in ("s", "S") and match.is_glued() and is_bare(number) else None
 
 
 @DATES.rule(
@@ -149,7 +140,7 @@ def decade(match: Match) -> Token | None:
 def clock_time(match: Match) -> Token | None:
     """ "18:30", "7:10 a.m.", "1:36.6", "3:1"."""
     inside = match.inside()
-    glued = all(left.end == right.start for left, right in zip(inside[:2], inside[1:3], strict=True))
+    glued = all(left.end == right.start for left, right in itertools.pairwise(inside[:3]))
     return noise_token(match, "clock_time") if glued else None
 
 

@@ -27,22 +27,16 @@ def noise_token(match: Match, rule: str) -> Token:
 
 def is_bare(token: Token) -> bool:
     """Whether a numeral is plain digits: no comma, point, word or scale."""
-    return (
-        token.kind == _K["numeral"] and quantity_of(token).form == "digits" and quantity_of(token).scale == 1
-    )
+    return token.kind == _K["numeral"] and quantity_of(token).form == "digits" and quantity_of(token).scale == 1
 
 
 def is_year(token: Token) -> bool:
     """Whether a numeral could be a year: four plain digits."""
-    return (
-        is_bare(token)
-        and len(token.word) == 4
-        and _FIRST_YEAR <= int(quantity_of(token).value or 0) <= _LAST_YEAR
-    )  # noqa: PLR2004
+    return is_bare(token) and len(token.word) == 4 and _FIRST_YEAR <= int(quantity_of(token).value or 0) <= _LAST_YEAR
 
 
 def is_day(token: Token) -> bool:
-    return is_bare(token) and 1 <= (quantity_of(token).value or 0) <= 31  # noqa: PLR2004
+    return is_bare(token) and 1 <= (quantity_of(token).value or 0) <= 31
 
 
 def follows_noun(match: Match) -> bool:

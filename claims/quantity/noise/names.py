@@ -1,5 +1,7 @@
 """Numbers that are part of a name, or that only name: labels, products, titles."""
 
+import itertools
+
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import quantity_of
 from claims.quantity.noise.marks import (
@@ -139,9 +141,7 @@ def version(match: Match) -> Token | None:
         return None
     is_product = not (name.word.istitle() or name.word.isupper())
     return (
-        noise_token(match, "version")
-        if is_product or number.word.endswith(".0") or _is_list_of_names(match)
-        else None
+        noise_token(match, "version") if is_product or number.word.endswith(".0") or _is_list_of_names(match) else None
     )
 
 
@@ -162,10 +162,7 @@ def _is_listed(match: Match, before: Token | None) -> bool:
     if before is None or before.kind not in (_K["comma"], _K["and"]) or follows_noun(match):
         return False
     earlier = match.tokens[: match.first]
-    return any(
-        left.kind == _K["numeral"] and right.kind in UNITS
-        for left, right in zip(earlier, earlier[1:], strict=False)
-    )
+    return any(left.kind == _K["numeral"] and right.kind in UNITS for left, right in itertools.pairwise(earlier))
 
 
 @NAMES.rule(
@@ -187,12 +184,10 @@ def number_in_name(match: Match) -> Token | None:
     return noise_token(match, "number_in_name")
 
 
-@NAMES.rule(
-    "<quote> numeral name", reads={'watched "12 Angry Men"': ""}, leaves=('"40 Britons died," he said',)
-)
+@NAMES.rule("<quote> numeral name", reads={'watched "12 Angry Men"': ""}, leaves=('"40 Britons died," he said',))
 def title(match: Match) -> Token | None:
     """A number that opens a title in quotation marks."""
-    rest = [token for token in match.tokens[match.last : match.last + 3]]
+    rest = match.tokens[match.last : match.last + 3]
     closes = next((place for place, token in enumerate(rest) if token.kind == _K["quote"]), None)
     named = closes is not None and all(token.kind == _K["name"] for token in rest[:closes])
     return noise_token(match, "title") if named else None
@@ -206,16 +201,8 @@ def title(match: Match) -> Token | None:
 def number_as_name(match: Match) -> Token | None:
     """A number word with a capital inside a sentence is part of a name, unless all words have one (a headline)."""
     number, following = match.inside()
-    is_word = (
-        quantity_of(number).form in ("words", "one")
-        and number.word[0].isupper()
-        and following.word[0].isupper()
-    )
-    return (
-        noise_token(match, "number_as_name")
-        if is_word and match.first > 0 and not _is_headline(match)
-        else None
-    )
+    is_word = quantity_of(number).form in ("words", "one") and number.word[0].isupper() and following.word[0].isupper()
+    return noise_token(match, "number_as_name") if is_word and match.first > 0 and not _is_headline(match) else None
 
 
 @NAMES.rule(
@@ -227,15 +214,13 @@ def name_before_number_word(match: Match) -> Token | None:
     """ "the Big Four", "Group of Seven"."""
     name, number = match.before(), match.inside()[0]
     assert name is not None
-    is_word = (
-        quantity_of(number).form in ("words", "one") and number.word[0].isupper() and name.word[0].isupper()
-    )
+    is_word = quantity_of(number).form in ("words", "one") and number.word[0].isupper() and name.word[0].isupper()
     return noise_token(match, "name_before_number_word") if is_word and not _is_headline(match) else None
 
 
 def _is_headline(match: Match) -> bool:
     """Whether the sentence prints most of its longer words with a capital."""
-    words = [token.word for token in match.tokens if token.word.isalpha() and len(token.word) > 3]  # noqa: PLR2004
+    words = [token.word for token in match.tokens if token.word.isalpha() and len(token.word) > 3]
     if match.tokens[-1].kind in (_K["point"], _K["ask"], _K["exclaim"]):
         return False
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > len(words) / 2  # noqa: PLR2004
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > len(words) / 2
