@@ -202,8 +202,9 @@ def files_in(folder: str, warn: Warn) -> Iterator[str | InputError]:
 
 
 def names_in(folder: Path) -> list[str]:
+    """What a folder holds, in order, without hidden files and without a README, which speaks of the others."""
     with os.scandir(folder) as entries:
-        return sorted(entry.name for entry in entries if not entry.name.startswith("."))
+        return sorted(entry.name for entry in entries if not entry.name.lower().startswith((".", "readme.")))
 
 
 def kind_of(path: Path, root: Path, warn: Warn) -> str:
