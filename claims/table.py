@@ -58,7 +58,7 @@ def read_table(path: str | PathLike[str]) -> DataFrame:
         with Path(path).open("rb") as stream:
             try:
                 return read(unpacked(stream) if file.is_packed else stream)
-            except (ValueError, TypeError, NotImplementedError) as error:  # of these kinds are pyarrow's
+            except (ValueError, TypeError, NotImplementedError, OverflowError) as error:  # pyarrow's too
                 raise ValueError(f"no claims table ({reason(error)}): run claims extract again") from error
 
 
@@ -90,11 +90,20 @@ def read_parquet(stream: IO[bytes]) -> DataFrame:
 
 
 def read_lines(stream: IO[bytes]) -> DataFrame:
-    rows = [json.loads(line) for line in stream]
-    for row in rows:
-        check_columns(row)
+    rows = [row_of_line(line, number) for number, line in enumerate(stream, 1)]
     names = dict.fromkeys(COLUMNS) | dict.fromkeys(name for row in rows for name in row)
     return without_gaps(frame_of_columns({name: [row.get(name) for row in rows] for name in names}))
+
+
+def row_of_line(line: bytes, number: int) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as error:  # of JSON, or of bytes that are not UTF-8
+        raise ValueError(f"line {number} is not JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise ValueError(f"line {number} is not a JSON object")
+    check_columns(row)
+    return row
 
 
 def frame_of_arrow(table: Table) -> DataFrame:
@@ -113,7 +122,7 @@ def without_gaps(table: DataFrame) -> DataFrame:
 
 
 def check_columns(names: Iterable[str]) -> None:
-    """ValueError: when a column is missing. TypeError: when these are no names at all."""
+    """ValueError: when a column is missing."""
     if missing := COLUMNS.keys() - names:
         raise ValueError(f"without the columns {shortened(sorted(missing))}")
 

@@ -13,7 +13,7 @@ import click
 
 from claims.records import Article, Claim
 
-MEGABYTE = 1e6  # bytes
+KILOBYTE, MEGABYTE = 1e3, 1e6  # bytes
 REFRESH = 0.1  # seconds between two lines of progress: more often is only flicker
 
 SPACES = re.compile(r"[\t\n\v\f\r\x85]")
@@ -72,8 +72,8 @@ class Run:
             click.echo(ERASE_LINE + line, err=True, nl=False)
 
     def progress(self) -> str:
-        size = short(self.size / MEGABYTE)
-        return f"{number(self.articles, 'article')}, {size} MB, {number(self.claims, 'claim')}"
+        size = shown_size(self.size)
+        return f"{number(self.articles, 'article')}, {size}, {number(self.claims, 'claim')}"
 
     def warn(self, message: str) -> None:
         self.clear()
@@ -94,14 +94,13 @@ class Run:
         click.echo(
             f"{self.progress()} ({self.without_base:,} without a base value), "
             f"{number(self.skipped, 'record')} skipped, "
-            f"{short(seconds)} s, {short(self.size / MEGABYTE / seconds)} MB/s",
+            f"{seconds:,.1f} s, {shown_size(self.size / seconds)}/s",
             err=True,
         )
 
 
-def short(amount: float) -> str:
-    """An amount in few digits: 0.052, 3.1 and 1,250."""
-    return f"{amount:.2g}" if amount < 10 else f"{amount:,.0f}"
+def shown_size(size: float) -> str:
+    return f"{size / MEGABYTE:,.1f} MB" if size >= MEGABYTE else f"{size / KILOBYTE:,.1f} KB"
 
 
 def number(count: int, noun: str) -> str:

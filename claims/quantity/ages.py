@@ -7,7 +7,7 @@ from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, Bound, word_class
 
 _K = KINDS
-_QUANTITY = KINDS["quantity"]
+_QUANTITY, _AMOUNT = KINDS["quantity"], KINDS["amount"]
 AGES = Grammar("ages")  # over quantities
 _YEARS = Unit("year", "age")
 _OLDEST = 120  # years; the oldest age on record is 122
@@ -17,7 +17,7 @@ _PERSONS = word_class("persons")
 def age_kinds(tokens: list[Token]) -> str:
     """The letters of the tokens, quantities that can be no age made something else: most have a unit."""
     return "".join(
-        [token.kind if token.kind != _QUANTITY or _may_be_age(quantity_of(token)) else _K["amount"] for token in tokens]
+        [_AMOUNT if token.kind == _QUANTITY and not _may_be_age(quantity_of(token)) else token.kind for token in tokens]
     )
 
 

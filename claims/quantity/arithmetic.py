@@ -8,23 +8,40 @@ _K = KINDS
 
 def product(number: float | None, factor: float) -> float | None:
     """number × factor, rounded to the digits that a double holds: 1.1 × 1e9 is 1.1e9, not 1100000000.0000002."""
-    return None if number is None else float(f"{number * factor:.15g}")
+    if number is None or factor == 1:
+        return number
+    return float(f"{number * factor:.15g}")
 
 
-def in_unit(quantity: Quantity, unit: Unit, *, negative: bool = False) -> Quantity:
-    """The number as one of `unit`: 64 of cents -> 0.64 of USD."""
+def in_unit(quantity: Quantity, unit: Unit, rule: str = "", *, negative: bool = False) -> Quantity:
+    """The number as one of `unit`: 64 of cents -> 0.64 of USD. The unit keeps its factor, so that a bare number that
+    leans on this one is of the same cents."""
     factor = -unit.factor if negative else unit.factor
-    low, high = product(quantity.low, factor), product(quantity.high, factor)
+    low = product(quantity.low, factor)
+    high = low if quantity.high == quantity.low else product(quantity.high, factor)
+    value = low if quantity.value == quantity.low else product(quantity.value, factor)
     if negative:
         low, high = high, low
-    return quantity._replace(
-        value=product(quantity.value, factor),
-        low=low,
-        high=high,
-        step=product(quantity.step, unit.factor),
-        unit=unit,  # with its factor: a bare number that leans on this one is of the same cents
-        kind=unit.kind,
+    return Quantity(
+        value,
+        low,
+        high,
+        quantity.bound,
+        quantity.is_approximate,
+        product(quantity.step, unit.factor),
+        unit,
+        quantity.noun,
+        unit.kind,
+        quantity.change,
+        quantity.form,
+        quantity.scale,
+        (*quantity.rules, rule) if rule else quantity.rules,
     )
+
+
+def with_rule(quantity: Quantity, rule: str) -> Quantity:
+    """The same quantity, read by one rule more."""
+    return Quantity(*quantity[:-1], (*quantity.rules, rule))
 
 
 def bounded(quantity: Quantity, sign: str, *, is_approximate: bool) -> Quantity:

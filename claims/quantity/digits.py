@@ -12,7 +12,6 @@ _FRACTION_SIGNS = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
 }  # fmt: skip
-_PLAIN = re.compile(r"\d+$")
 _DECIMAL = re.compile(r"\d*\.\d+$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")  # 1,234.5 and 12,34,567
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")  # 1.234,5 and 1.234.567
@@ -22,6 +21,7 @@ _MAX_DIGITS = 40  # a longer run of digits is a serial number
 _DENOMINATORS = frozenset(
     ["2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "20", "32", "40", "50", "64", "100", "1000"]
 )
+_STEPS = (1.0, 0.1, 0.01, 0.001, 0.0001)
 _TIMES_SIGNS = frozenset("×xX*·")
 
 
@@ -59,17 +59,17 @@ def digits_at(tokens: list[Token], place: int) -> Read | None:
 
 def read_digits(word: str) -> Quantity | None:
     """A number in digits: "1,234.5" -> 1234.5 with step 0.1; "12,34,567", "1.234,5" and "½" too; None for "3.2.1"."""
-    if word in _FRACTION_SIGNS:
-        return plain(_FRACTION_SIGNS[word], None, "decimal")
     if len(word) > _MAX_DIGITS:
         return None
-    if _PLAIN.match(word):
+    if word.isdecimal():
         return plain(float(word), 1.0, "digits")
     if _DECIMAL.match(word):
         return plain(float(word), _step(word), "decimal")
     if _GROUPED.match(word):
         bare = word.replace(",", "")
         return plain(float(bare), _step(bare), "grouped")
+    if word in _FRACTION_SIGNS:
+        return plain(_FRACTION_SIGNS[word], None, "decimal")
     if _CONTINENTAL.match(word):
         bare = word.replace(".", "").replace(",", ".")
         return plain(float(bare), _step(bare), "grouped")
@@ -85,8 +85,10 @@ def read_digits(word: str) -> Quantity | None:
 
 
 def _step(word: str) -> float:
+    """The place value of the last digit: 0.1 of "3.2", 1 of "1200", 1e-5 of "9.83e-3"."""
     digits, _, exponent = word.lower().partition("e")
-    return float(f"1e{int(exponent or 0) - len(digits.partition('.')[2])}")
+    places = len(digits.partition(".")[2])
+    return 10.0 ** (int(exponent) - places) if exponent else _STEPS[places] if places < len(_STEPS) else 10.0**-places
 
 
 def plain(value: float, step: float | None, form: str) -> Quantity:
@@ -95,13 +97,13 @@ def plain(value: float, step: float | None, form: str) -> Quantity:
 
 def times(quantity: Quantity, factor: float) -> Quantity:
     """The same number, so many times: exact where the product of decimal digits is."""
-    return quantity._replace(
-        value=product(quantity.value, factor),
-        low=product(quantity.low, factor),
-        high=product(quantity.high, factor),
-        step=product(quantity.step, factor),
-        scale=quantity.scale * factor,
-    )
+    low = product(quantity.low, factor)
+    value = low if quantity.value == quantity.low else product(quantity.value, factor)
+    high = low if quantity.high == quantity.low else product(quantity.high, factor)
+    step = product(quantity.step, factor)
+    _, _, _, bound, is_approximate, _, unit, noun, kind, change, form, scale, rules = quantity
+    scale *= factor
+    return Quantity(value, low, high, bound, is_approximate, step, unit, noun, kind, change, form, scale, rules)
 
 
 def _spaced_groups(tokens: list[Token], place: int) -> Read | None:

@@ -10,7 +10,7 @@ from claims.quantity.noise import NOISE, noise_kinds
 from claims.quantity.nouns import with_nouns
 from claims.quantity.numerals import merge_numerals
 from claims.quantity.quantities import QUANTITIES
-from claims.records import Mention, Quantity, Token
+from claims.records import Mention, Token
 from claims.text.scan import has_numeral, scan
 from claims.text.sentences import sentences
 from claims.text.style import Style
@@ -39,12 +39,13 @@ def find_mentions(text: str) -> list[Mention]:
 def sentence_mentions(text: str, start: int, end: int, style: Style, previous: list[Mention]) -> list[Mention]:
     """The quantities of one sentence; `previous` are those of the sentence before, which may lend a unit or noun."""
     tokens = quantity_tokens(text, start, end, style)
-    if not any(token.kind == QUANTITY for token in tokens):
+    if all(token.kind != QUANTITY for token in tokens):
         return []
     tokens = with_nouns(text, tokens)
     tokens = with_lent_units(tokens, previous)
     tokens = with_changes(tokens)
-    return [Mention(token.start, token.end, quantity_of(token), (start, end)) for token in tokens if is_claim(token)]
+    found = [token for token in tokens if token.kind == QUANTITY]
+    return [Mention(token.start, token.end, quantity_of(token), (start, end)) for token in found if is_claim(token)]
 
 
 def quantity_tokens(text: str, start: int, end: int, style: Style) -> list[Token]:
@@ -55,16 +56,14 @@ def quantity_tokens(text: str, start: int, end: int, style: Style) -> list[Token
     kinds = kinds_of(tokens)
     for grammar in (AMOUNTS, QUANTITIES):
         tokens, kinds = grammar.apply(text, tokens, kinds, style)
-    if QUANTITY in kinds:
-        tokens, _ = AGES.apply(text, tokens, age_kinds(tokens), style)
+    if QUANTITY in kinds and QUANTITY in (kinds := age_kinds(tokens)):
+        tokens, _ = AGES.apply(text, tokens, kinds, style)
     return tokens
 
 
 def is_claim(token: Token) -> bool:
     """Whether a quantity is worth a row: a number word that measures and counts nothing is not ("one", "the two")."""
-    quantity = token.value
-    if token.kind != QUANTITY or not isinstance(quantity, Quantity):
-        return False
+    quantity = quantity_of(token)
     if quantity.form == "one" and quantity.unit is not None and token.word.lower() == "one day":
         return False  # "one day they will talk"
     if quantity.unit is None and not quantity.noun and not quantity.kind and quantity.form in ("one", "words"):

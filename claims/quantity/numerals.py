@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from claims.grammar import kinds_of
+from claims.grammar import compiled, kinds_of
 from claims.quantity.digits import Read, digits_at, plain
 from claims.quantity.portions import fraction_after, half, part_of, quarter
 from claims.quantity.spelt import below_hundred, scaled, words_at
@@ -16,26 +16,15 @@ _VAGUE_SPAN = 10  # "thousands": from one thousand to ten
 _FEW = 2  # "a few hundred", "several hundred": from two hundred to a thousand
 NUMERAL = KINDS["numeral"]
 PORTION = KINDS["portion"]
-_STARTS = re.compile(
-    "["
-    + "".join(
-        KINDS[name]
-        for name in (
-            "figure",
-            "small",
-            "tens",
-            "dozen",
-            "couple",
-            "vague",
-            "half",
-            "fraction",
-            "a",
-            "an",
-            "several",
-            "few",
-        )
-    )
-    + "]"
+_STARTS = re.compile(  # an article begins a number only before some of these
+    compiled("figure/small/tens/dozen/couple/vague/half/several/few|fraction")
+    + "(?="
+    + compiled("scale|of a scale")
+    + ")|"
+    + compiled("a/an")
+    + "(?="
+    + compiled("(word/further/full/only)? (hundred/scale/dozen/couple/few/fraction/half)")
+    + ")"
 )
 
 

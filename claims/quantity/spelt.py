@@ -95,6 +95,8 @@ def _with_and(tokens: list[Token], read: Read, style: Style) -> Read:
 
 def and_a_part(tokens: list[Token], place: int) -> tuple[float, int] | None:
     """The "and a half" of "two and a half": the fraction and where it ends."""
+    if place >= len(tokens) or (tokens[place].kind != _K["hyphen"] and tokens[place].word.lower() != "and"):
+        return None
     words = [token.word.lower() for token in tokens[place : place + 6]]
     spelt = [word for word in words if word not in ("-", "‑")]
     if len(spelt) < 3 or spelt[0] != "and":

@@ -1,39 +1,45 @@
 """From what a rule matched to the one token that it makes."""
 
 from claims.grammar import Match
-from claims.quantity.arithmetic import in_unit, quantity_of
+from claims.quantity.arithmetic import in_unit, quantity_of, with_rule
 from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS
+from claims.vocabulary import KINDS, kinds
 
-_K = KINDS
-VALUES = frozenset((_K["numeral"], _K["amount"], _K["portion"]))
+_AMOUNT, _QUANTITY = KINDS["amount"], KINDS["quantity"]
+_NUMBERS = kinds("numeral portion")
+_MINUS = kinds("minus negative")
+_SIGNS = kinds("sign dash")
+VALUES = kinds("numeral amount portion")
 VALUE = "numeral/amount/portion"
 
 
 def values_of(match: Match) -> list[Quantity]:
+    """The quantities of the matched numbers, in order."""
     return [quantity_of(token) for token in match.inside() if token.kind in VALUES]
 
 
 def quantity_token(match: Match, quantity: Quantity, rule: str, first: int = 0) -> Token:
-    inside = match.inside()[first:]
-    start, end = inside[0].start, inside[-1].end
-    return Token(_K["quantity"], start, end, match.text[start:end], quantity._replace(rules=(*quantity.rules, rule)))
+    """One token of what was matched, from the token numbered `first` on."""
+    start, end = match.tokens[match.first + first].start, match.tokens[match.last - 1].end
+    return Token(_QUANTITY, start, end, match.text[start:end], with_rule(quantity, rule))
 
 
 def number_of(match: Match) -> Token:
-    return next(token for token in match.inside() if token.kind in (_K["numeral"], _K["portion"]))
+    """The first matched number without a unit."""
+    for place in range(match.first, match.last):
+        if match.tokens[place].kind in _NUMBERS:
+            return match.tokens[place]
+    raise LookupError("no number in the match")
 
 
 def amount_token(match: Match, unit: Unit, rule: str) -> Token:
-    """One token of what was matched, the number in `unit`, negative when a sign stands in the match."""
-    inside = match.inside()
-    leading = [token for token in inside if token.end <= number_of(match).start]
-    negative = any(
-        token.kind in (_K["minus"], _K["negative"])
-        or (token.kind in (_K["sign"], _K["dash"]) and token.word not in "+±")
-        for token in leading
-    )
-    start, end = inside[0].start, inside[-1].end
-    quantity = in_unit(quantity_of(number_of(match)), unit, negative=negative)
-    quantity = quantity._replace(rules=(*quantity.rules, rule))
-    return Token(_K["amount"], start, end, match.text[start:end], quantity)
+    """One token of what was matched, the number in `unit`, negative when a minus stands before it."""
+    negative = False
+    for place in range(match.first, match.last):
+        token = match.tokens[place]
+        if token.kind in _NUMBERS:
+            break
+        negative = negative or token.kind in _MINUS or (token.kind in _SIGNS and token.word not in "+±")
+    start, end = match.tokens[match.first].start, match.tokens[match.last - 1].end
+    quantity = in_unit(quantity_of(token), unit, rule, negative=negative)
+    return Token(_AMOUNT, start, end, match.text[start:end], quantity)

@@ -1,0 +1,78 @@
+"""The command: `python -m tests.benchmarks`, from the folder of the project."""
+
+from pathlib import Path
+
+import click
+
+from tests.benchmarks.text import articles, write_articles
+
+EXISTING = click.Path(exists=True, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+ROUNDS = 5
+
+# Each benchmark is imported where it is run: the text needs neither the lexicon nor pint.
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Measure how well and how fast figures are read; without a command, everything on the project's own text.
+
+    \b
+    Examples:
+      python -m tests.benchmarks
+      python -m tests.benchmarks accuracy annotated.jsonl --errors 20
+      python -m tests.benchmarks speed archive/
+      python -m tests.benchmarks text 30000 -o big.jsonl
+    """
+    if context.invoked_subcommand is None:
+        for title, command in (("Accuracy", accuracy), ("Speed", speed), ("Memory", memory)):
+            click.echo(f"## {title}\n")
+            context.invoke(command)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=FILE)
+@click.option("--errors", default=0, metavar="COUNT", help="Show so many texts that were not read right.")
+def accuracy(files: tuple[Path, ...] = (), errors: int = 0) -> None:
+    """Precision, recall and F1 on FILES, or on the project's own corpus.
+
+    A file is .jsonl with {"id", "text", "quantities": [{"value", "unit", "change"}]} or with annotated claims,
+    or .csv with group, text and reads.
+    """
+    from tests.benchmarks.accuracy import show_accuracy  # noqa: PLC0415
+
+    show_accuracy(files, errors)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=EXISTING)
+@click.option("--rounds", default=ROUNDS, show_default=True, type=click.IntRange(1), help="Turns of each contestant.")
+def speed(paths: tuple[Path, ...] = (), rounds: int = ROUNDS) -> None:
+    """Megabytes a second on the articles of PATHS, or on 5 MB of made text, beside the floor and a peer."""
+    from tests.benchmarks.speed import show_speed  # noqa: PLC0415
+
+    show_speed(paths, rounds)
+
+
+@main.command()
+@click.argument("sizes", nargs=-1, type=click.IntRange(1))
+def memory(sizes: tuple[int, ...] = ()) -> None:
+    """The most memory that `claims extract` holds on made text of SIZES megabytes (1, 10 and 100)."""
+    from tests.benchmarks.memory import SIZES, show_memory  # noqa: PLC0415
+
+    show_memory(sizes or SIZES)
+
+
+@main.command()
+@click.argument("count", type=click.IntRange(0))
+@click.option("-o", "--output", required=True, type=NEW_FILE, help="A .jsonl file.")
+@click.option("--seed", default=0, show_default=True, help="Other articles for another seed.")
+def text(count: int, output: Path, seed: int) -> None:
+    """Write COUNT made articles, the same ones each time."""
+    write_articles(articles(count, seed), output)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m tests.benchmarks")
