@@ -88,7 +88,9 @@ def _step(word: str) -> float:
     """The place value of the last digit: 0.1 of "3.2", 1 of "1200", 1e-5 of "9.83e-3"."""
     digits, _, exponent = word.lower().partition("e")
     places = len(digits.partition(".")[2])
-    return 10.0 ** (int(exponent) - places) if exponent else _STEPS[places] if places < len(_STEPS) else 10.0**-places
+    if not exponent and places < len(_STEPS):
+        return _STEPS[places]
+    return float(f"1e{int(exponent or 0) - places}")  # 1e-400 is 0 here, where 10 ** -400 would raise
 
 
 def plain(value: float, step: float | None, form: str) -> Quantity:

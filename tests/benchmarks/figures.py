@@ -72,7 +72,7 @@ def of_benchmark(record: dict[str, Any]) -> Figure:
     """The figure of a published benchmark: {"value", "unit", "change"}, with the benchmark's own name of the unit."""
     value = record["value"]
     ends = tuple(map(float, value)) if isinstance(value, list) else (float(value),)
-    return Figure(ends, measure_of(record["unit"] or ""), record["change"] or "")
+    return Figure(ends, named_measure(record["unit"] or ""), record["change"] or "")
 
 
 def ends_of(value: float | None, low: float | None, high: float | None, bound: str) -> tuple[float, ...]:
@@ -89,26 +89,35 @@ def change_of(change: str, bound: str, is_approximate: bool) -> str:
 
 @lru_cache(None)
 def measure_of(unit: str, noun: str = "") -> Measure:
-    """A unit of the table or of a benchmark: "USD / oil_barrel", "dollar per barrel" and "mile per hour"."""
-    name = " ".join(unit.split())
-    if name.lower() in BARE and not noun:
-        return Measure()
-    above, _, below = name.replace(" per ", " / ").partition(" / ")
-    codes, factor = currency(above)
-    if codes:
-        return Measure(codes, (size(below) or " ".join(sorted(singulars(below)))) if below else "", factor=factor)
-    return Measure(frozenset(), size(name) if name else "", singulars(noun or name))
-
-
-def currency(name: str) -> tuple[frozenset[str], float]:
-    """The codes that a name leaves, and what part of one unit it is: "cent" is 0.01 USD."""
-    codes = frozenset(name.split("|"))
+    """A unit as the table writes it, with the noun that a count has: "USD / oil_barrel", "mile / hour", "people"."""
+    above, _, below = unit.partition(" / ")
+    codes = frozenset(above.split("|"))
     if codes <= frozenset(CURRENCY_CODES.values()):
-        return codes, 1.0
-    if minor := MINOR.get(name.lower()):
-        return frozenset([minor.name]), minor.factor
-    code = currency_names().get(name.lower())
-    return frozenset([code] if code else []), 1.0
+        return Measure(codes, size(below) or " ".join(sorted(singulars(below))))
+    return Measure(size=size(unit), words=singulars(noun or unit))
+
+
+@lru_cache(None)
+def named_measure(name: str) -> Measure:
+    """A unit as a benchmark names it: "dollar per barrel", "mile per hour"; a name that is no unit is a noun."""
+    name = " ".join(name.split())
+    if name.lower() in BARE:
+        return Measure()
+    parts = name.split(" per ")
+    minor = MINOR.get(parts[0].lower())
+    measure = measure_of(" / ".join(map(own_name, parts)))
+    return measure._replace(factor=minor.factor) if minor else measure
+
+
+def own_name(name: str) -> str:
+    """What the table writes for one part of a benchmark's unit: "square metre" is "metre ** 2", "yen" JPY."""
+    lower = name.lower().removesuffix(" of age")
+    if minor := MINOR.get(lower):
+        return minor.name
+    if known := currency_names().get(lower) or NAMES.get(lower):
+        return known
+    name = POWERS.sub(lambda match: f"{match[2]} ** {2 if match[1] == 'square' else 3}", name.removesuffix(" of age"))
+    return re.sub(r"(?<=[a-z]) (?=[a-z])", "_", name.replace("inverse ", "1 / "))
 
 
 @lru_cache(1)
@@ -118,13 +127,9 @@ def currency_names() -> dict[str, str]:
     return {form: row["code"] for row in listed for form in f"{row['words']}|{row['bare']}".split("|") if form}
 
 
-def size(name: str) -> str:
-    """A physical unit in base units, the same for "mile per hour" and "mile / hour"; empty where pint knows none."""
-    name = name.lower().removesuffix(" of age") if name.lower() == name else name
-    name = NAMES.get(name.lower(), name).replace(" per ", " / ").replace("inverse ", "1 / ")
-    parts = (NAMES.get(part, part) for part in name.split(" / "))
-    name = POWERS.sub(lambda match: f"{match[2]} ** {2 if match[1] == 'square' else 3}", " / ".join(parts))
-    scale = scale_of(Unit(re.sub(r"(?<=\w) (?=\w)", "_", name), ""), is_level=True)
+def size(unit: str) -> str:
+    """A physical unit in base units, the same for "kilometre" and "kilometer"; empty where pint knows none."""
+    scale = scale_of(Unit(unit, ""), is_level=True) if unit else None
     return f"{scale.factor:.6g} {scale.unit} {scale.offset:.6g}" if scale else ""
 
 

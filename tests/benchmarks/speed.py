@@ -40,7 +40,7 @@ MEGABYTE = 1e6  # bytes, of text in UTF-8
 PATIENCE = 2.0  # seconds for the peer, each turn
 STARTS = 5  # of `claims explain`
 NUMBER = re.compile(r"\d[\d,.]*")
-FLOOR, WHOLE, PEER = "every number, by `re`", "`claims extract`, whole", "quantulum3"
+FLOOR, WHOLE, PEER = "`re`, every number", "`claims extract`, whole", "quantulum3"
 
 
 class Contestant(NamedTuple):
@@ -83,7 +83,7 @@ def show_rates(paths: Sequence[Path], rounds: int, output: Path) -> None:
     )
     rivals = [name for name in (FLOOR, PEER) if name in turns]
     show_table(
-        ("", "MB of text", "MB/s", "µs per figure", *(f"times the speed of {name}" for name in rivals)),
+        ("", "MB of text", "MB/s", "µs per figure", *(f"times {name}" for name in rivals)),
         (
             (
                 contestant.name,
@@ -95,7 +95,7 @@ def show_rates(paths: Sequence[Path], rounds: int, output: Path) -> None:
             for contestant in lineup
         ),
     )
-    click.echo(f"`claims extract` held {median(cost.peak for cost in costs) / MEGABYTE:.0f} MB of memory at most")
+    click.echo(f"`claims extract` held {median(cost.peak for cost in costs) / MEGABYTE:.0f} MB of memory at most\n")
 
 
 def ratio(turns: list[Turn], rival: list[Turn]) -> str:

@@ -21,9 +21,7 @@ with Path(__file__).with_name("figures.csv").open(encoding="utf-8", newline="") 
     FIGURES = list(csv.DictReader(opened))
 
 SHARED = ROOT.parent / "shared"
-ORIGINALS = {
-    hashlib.sha256(path.read_bytes()).hexdigest(): path for path in sorted((SHARED / "seeds").glob("*.txt"))
-}
+ORIGINALS = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in sorted((SHARED / "seeds").glob("*.txt"))}
 GOLD = SHARED / "gold" / "seed-figures.jsonl"
 
 HEADER_KEYS = ["id", "source", "published", "title", "language", "sha256"]

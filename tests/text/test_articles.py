@@ -41,9 +41,7 @@ class Run(NamedTuple):
 def run(*inputs: str | Path, strict: bool = False) -> Run:
     warnings: list[str] = []
     skipped: list[str] = []
-    found = read_articles(
-        inputs, strict=strict, warn=warnings.append, skip=lambda error: skipped.append(str(error))
-    )
+    found = read_articles(inputs, strict=strict, warn=warnings.append, skip=lambda error: skipped.append(str(error)))
     return Run(list(found), warnings, skipped)
 
 
@@ -113,9 +111,7 @@ def write(name: str, content: bytes | str) -> str:
     ],
 )
 @pytest.mark.parametrize("is_packed", [False, True])
-def test_one_article_of_each_kind_of_file(
-    name: str, content: str | bytes, expected: Article, is_packed: bool
-) -> None:
+def test_one_article_of_each_kind_of_file(name: str, content: str | bytes, expected: Article, is_packed: bool) -> None:
     raw = content.encode() if isinstance(content, str) else content
     path = write(f"{name}.gz", gzip.compress(raw)) if is_packed else write(name, raw)
     assert run(path) == Run([expected._replace(path=path)], [], [])
@@ -174,9 +170,7 @@ def test_the_charset_that_a_page_declares(head: bytes, charset: str | None) -> N
     assert declared_charset(head) == charset
 
 
-@pytest.mark.parametrize(
-    "raw", [b"GIF89a\x00\x01", b"a\0b", b"\x01\x02\x03\x04", b"\x81\x8d", b"\xff\xfe\x00"]
-)
+@pytest.mark.parametrize("raw", [b"GIF89a\x00\x01", b"a\0b", b"\x01\x02\x03\x04", b"\x81\x8d", b"\xff\xfe\x00"])
 def test_bytes_that_are_no_text(raw: bytes) -> None:
     with pytest.raises(UnicodeError, match=UNKNOWN_ENCODING):
         decode(raw)
@@ -474,9 +468,7 @@ def test_standard_input_is_what_it_looks_like(
 
 
 def test_a_page_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\n<!DOCTYPE html>" + page().encode("cp1252")))
-    )
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\n<!DOCTYPE html>" + page().encode("cp1252"))))
     [article] = run("-").articles
     assert (article.id, article.is_verbatim) == ("stdin", False)
     assert "Leith took in £31m" in article.text
@@ -566,9 +558,7 @@ def test_what_is_not_parquet(content: bytes) -> None:
 def test_gzip_with_a_wrong_sum() -> None:
     packed = bytearray(gzip.compress(STORY.encode()))
     packed[-8] ^= 1
-    with pytest.raises(
-        InputError, match=r"^port\.txt\.gz: not gzip, or broken \(CRC check failed.+pack it again$"
-    ):
+    with pytest.raises(InputError, match=r"^port\.txt\.gz: not gzip, or broken \(CRC check failed.+pack it again$"):
         run(write("port.txt.gz", bytes(packed)))
 
 
@@ -605,7 +595,7 @@ def test_one_bad_record_among_good_ones(name: str, bad: bytes, message: str) -> 
     write(name, b"\n".join([b"id,text" if is_csv else b"", good, bad, late]))
     found = run(name)
     assert (ids(found), found.warnings, found.skipped) == (["0", "2"], [], [f"{name}:3: {message}"])
-    assert found.articles[-1].first_line == 4  # noqa: PLR2004
+    assert found.articles[-1].first_line == 4
     with pytest.raises(InputError) as raised:
         run(name, strict=True)
     assert str(raised.value) == f"{name}:3: {message}"
@@ -750,8 +740,7 @@ def test_a_cell_too_long_to_be_an_article(monkeypatch: pytest.MonkeyPatch) -> No
     csv.field_size_limit(limit)
     assert ids(found) == ["port-2", "port-4"]
     assert found.skipped == [
-        "port.csv:3: not CSV (field larger than field limit (50)): "
-        "mend its quotation marks, or leave the row out"
+        "port.csv:3: not CSV (field larger than field limit (50)): mend its quotation marks, or leave the row out"
     ]
 
 
