@@ -151,18 +151,13 @@ def age_in_brackets(match: Match) -> Token | None:
 
 
 @AGES.rule(
-    "quantity",
-    reads={"a life expectancy of 73": "73 year old", "most were older than 60": ">60 year old"},
-    leaves=("expectancy in 40 countries", "taller than 60 metres"),
+    "expectancy (word/name/stop/of/for/in/at/the/to/by/rise/between/and)* quantity",
+    reads={"a life expectancy of 73": "73 year old"},
+    leaves=("expectancy in 40 countries",),
 )
-def told_by_words(match: Match) -> Token | None:
-    """ "life expectancy for men is around 73"; "older than 60": only ages are old."""
-    number = match.inside()[0]
-    told = number.word.lower().startswith(("older than", "younger than"))
-    if not told:
-        reach = match.tokens[max(0, match.first - _EXPECTANCY_REACH) : match.first]
-        told = any(token.word == "expectancy" for token in reach)
-    return _aged(match, number, "told_by_words", 0) if told and _is_unnamed(match) else None
+def expectancy(match: Match) -> Token | None:
+    """ "life expectancy for men is around 73"."""
+    return _aged(match, match.inside()[-1], "expectancy", len(match.inside()) - 1) if _is_unnamed(match) else None
 
 
 _EXPECTANCY_REACH = 8  # tokens: "life expectancy for men in Glasgow is around"

@@ -1,9 +1,9 @@
 """A value and the bounds beside it; a value alone is a quantity too."""
 
 from claims.grammar import Grammar, Match
-from claims.quantity.arithmetic import bounded, product, unit_name
+from claims.quantity.arithmetic import bounded, in_unit, product, unit_name
 from claims.quantity.tokens import VALUE, VALUES, quantity_token, values_of
-from claims.records import Quantity, Token
+from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, MINOR, Bound, Change, word_class
 
 _K = KINDS
@@ -76,6 +76,7 @@ def with_small_change(match: Match) -> Token | None:
     f"((bound/bound_or_tail) hyphen? (another/additional/extra/further/only/a/an)?)? (a/an)? ({VALUE})"
     " (hyphen? (tail/bound_or_tail))?",
     reads={
+        "most were older than 60": ">60 year old",
         "more than a 2% rise": ">2 percent up",
         "at least a dozen boats": ">=12 (boats)",
         "40-odd boats": "~40 (boats)",
@@ -95,7 +96,7 @@ def with_bounds(match: Match) -> Token | None:
         if _is_span(match, quantity) or _is_moved_up_to(match) or _is_comparison(match):
             skip = 1
         else:
-            quantity = bounded(quantity, first.value.before, is_approximate=first.value.is_approximate)
+            quantity = bounded(_of_age(quantity, first), first.value.before, is_approximate=first.value.is_approximate)
     while inside[skip].kind in (_K["a"], _K["an"]) or (skip and inside[skip].kind not in VALUES):
         skip += 1
     if isinstance(last.value, Bound) and last is not first:
@@ -105,6 +106,12 @@ def with_bounds(match: Match) -> Token | None:
             return None
         quantity = bounded(quantity, last.value.after, is_approximate=last.value.is_approximate)
     return quantity_token(match, quantity, "with_bounds" if len(inside) > 1 else "plain", first=skip)
+
+
+def _of_age(quantity: Quantity, bound: Token) -> Quantity:
+    """ "older than 60": only ages are old."""
+    is_age = quantity.unit is None and bound.word.lower() in ("older than", "younger than")
+    return in_unit(quantity, Unit("year", "age")) if is_age else quantity
 
 
 def _is_comparison(match: Match) -> bool:

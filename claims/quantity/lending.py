@@ -3,7 +3,7 @@
 from claims.quantity.arithmetic import in_unit, quantity_of
 from claims.quantity.beside import named_nearby, subject_noun, toll
 from claims.quantity.plurals import is_plural
-from claims.quantity.restated import is_close, with_conversions, with_denominators, with_points
+from claims.quantity.restated import is_close, with_restatements
 from claims.records import Mention, Quantity, Token
 from claims.vocabulary import KINDS, kinds, word_class
 
@@ -18,12 +18,8 @@ _DEFINITE = word_class("definite")
 
 def with_lent_units(tokens: list[Token], previous: list[Mention]) -> list[Token]:
     """The tokens with every bare number given the unit or noun that it leans on, where one is plain."""
-    tokens = with_conversions(with_points(tokens, previous))
     places = [place for place, token in enumerate(tokens) if token.kind == _QUANTITY]
-    tokens = with_denominators(tokens, places, previous)
-    if all(not _is_bare(quantity_of(tokens[place])) for place in places):
-        return tokens
-    tokens = list(tokens)
+    tokens = with_restatements(tokens, places, previous)
     for order, place in enumerate(places):
         quantity = quantity_of(tokens[place])
         if _is_bare(quantity):
@@ -40,12 +36,15 @@ def _is_bare(quantity: Quantity) -> bool:
 def _lent(tokens: list[Token], places: list[int], order: int, previous: list[Mention]) -> Quantity | None:
     place = places[order]
     quantity = quantity_of(tokens[place])
-    noun = named_nearby(tokens, place) or toll(tokens, place)
+    is_countable = quantity.form != "decimal" or quantity.scale > 1  # an index of 51.2 counts no managers
+    noun = is_countable and (named_nearby(tokens, place) or toll(tokens, place))
     if noun:
         return _counting(quantity, noun)
     donor = _whole(tokens, place) or _suspended(tokens, place) or _donor(tokens, places, order)
-    if donor is not None:
+    if donor is not None and (donor.unit is not None or is_countable):
         return _like(quantity, donor)
+    if not is_countable:
+        return None
     noun = subject_noun(tokens, place)
     if noun:
         return _counting(quantity, noun)

@@ -177,6 +177,9 @@ def _singular(tokens: list[Token], first: int, is_one: bool) -> int:
     """One past a singular noun: up to three words after "one", else one word before another ("12 page document")."""
     if is_one and first >= 2 and tokens[first - 2].word.lower() in _BEFORE_PRONOUN:
         return 0  # "the second one": a pronoun
+    number = tokens[first - 1]
+    if isinstance(number.value, Quantity) and number.value.form == "decimal" and number.value.scale == 1:
+        return 0  # "a 6.1 earthquake"
     longest = 4 if is_one else 1
     head = first
     while (

@@ -1,112 +1,93 @@
 """Figures that say again or lean on what was said: points of a share, conversions in brackets, rates."""
 
-from claims.quantity.arithmetic import bounded, in_unit, quantity_of
+from claims.quantity.arithmetic import bounded, in_unit, quantity_of, unit_name
 from claims.records import Mention, Quantity, Token, Unit
-from claims.vocabulary import KINDS, word_class
+from claims.vocabulary import kinds, word_class
 
-_K = KINDS
-_QUANTITY = KINDS["quantity"]
+_OPENS_CONVERSION = kinds("open slash")
+_COMPARES = kinds("from against than with versus to")
+_POINT = Unit("percentage_point", "percentage_point")
 _POINTS_OF_SHARE = 100  # points; more than these are of an index
 _SCORING = word_class("scoring")
+_ONE_SIZE = 5.0  # two figures of one thing are seldom further apart than this factor
+_COMPARED_SIZE = 3.0  # of two rates that are compared
+_CARRIED_SIZE = 1.5  # of a rate carried over from the sentence before
 
 
-def with_points(tokens: list[Token], previous: list[Mention]) -> list[Token]:
+def with_restatements(tokens: list[Token], places: list[int], previous: list[Mention]) -> list[Token]:
+    """The tokens with what a figure takes from those beside it: points of a share, the bound of a conversion, a rate.
+
+    `places` are those of the quantities; the list that comes back is new.
+    """
+    out = list(tokens)
+    for place in places:
+        quantity = quantity_of(out[place])
+        if quantity.unit is None and quantity.noun.lower() in ("point", "points"):
+            changed = _of_a_share(tokens, places, previous, quantity)
+        elif place > 1 and tokens[place - 1].kind in _OPENS_CONVERSION and place - 2 in places:
+            changed = _converted(quantity_of(out[place - 2]), quantity)
+        else:
+            changed = quantity
+        if changed is not quantity:
+            out[place] = out[place]._replace(value=changed)
+    _lend_denominators(out, places, previous)
+    return out
+
+
+def _of_a_share(tokens: list[Token], places: list[int], previous: list[Mention], quantity: Quantity) -> Quantity:
     """ "by 3 points" beside a share is percentage points; beside an index or a game they stay points."""
-    out = tokens
-    for place, token in enumerate(tokens):
-        quantity = token.value
-        if (
-            not isinstance(quantity, Quantity)
-            or token.kind != _QUANTITY
-            or quantity.noun.lower() not in ("point", "points")
-            or quantity.unit is not None
-        ):
-            continue
-        shares = any(
-            isinstance(t.value, Quantity) and t.kind == _QUANTITY and t.value.kind == "percent" for t in tokens
-        )
-        shares = shares or any(mention.quantity.kind == "percent" for mention in previous)
-        largest = quantity.high if quantity.high is not None else quantity.low
-        if (
-            shares
-            and largest is not None
-            and largest < _POINTS_OF_SHARE
-            and not any(t.word.lower() in _SCORING for t in tokens)
-        ):
-            out = list(out)
-            out[place] = token._replace(
-                value=in_unit(quantity._replace(noun=""), Unit("percentage_point", "percentage_point"))
-            )
-    return out
+    has_share = any(quantity_of(tokens[place]).kind == "percent" for place in places)
+    has_share = has_share or any(mention.quantity.kind == "percent" for mention in previous)
+    largest = quantity.high if quantity.high is not None else quantity.low
+    if not has_share or largest is None or largest >= _POINTS_OF_SHARE:
+        return quantity
+    if any(token.word.lower() in _SCORING for token in tokens):
+        return quantity
+    return in_unit(quantity._replace(noun=""), _POINT)
 
 
-def with_conversions(tokens: list[Token]) -> list[Token]:
+def _converted(said: Quantity, again: Quantity) -> Quantity:
     """ "more than 100 kilometres (60 miles)": the figure in brackets says the same again, under the same bound."""
-    out = tokens
-    for place in range(2, len(tokens)):
-        if (
-            tokens[place].kind != _QUANTITY
-            or tokens[place - 1].kind not in (_K["open"], _K["slash"])
-            or out[place - 2].kind != _QUANTITY
-        ):
-            continue
-        said, again = quantity_of(out[place - 2]), quantity_of(tokens[place])
-        if (
-            said.unit is None
-            or again.unit is None
-            or said.kind != again.kind
-            or said.unit.name == again.unit.name
-            or again.bound != "="
-        ):
-            continue
-        if said.bound in ("<", "<=", ">", ">="):
-            again = bounded(again, said.bound, is_approximate=again.is_approximate)
-        out = list(out) if out is tokens else out
-        out[place] = tokens[place]._replace(value=again._replace(change=said.change))
-    return out
+    is_conversion = said.kind == again.kind and unit_name(said) != unit_name(again)
+    if said.unit is None or again.unit is None or again.bound != "=" or not is_conversion:
+        return again
+    if said.bound in ("<", "<=", ">", ">="):
+        again = bounded(again, said.bound, is_approximate=again.is_approximate)
+    return again._replace(change=said.change)
 
 
-def with_denominators(tokens: list[Token], places: list[int], previous: list[Mention]) -> list[Token]:
-    """The "per gallon" of "$4.10 a gallon, up from $3.80" for the second price too."""
-    rates = [
-        mention.quantity
-        for mention in previous
-        if mention.quantity.unit is not None and " / " in mention.quantity.unit.name
-    ]
-    out = tokens
+def _lend_denominators(tokens: list[Token], places: list[int], previous: list[Mention]) -> None:
+    """Give the "per gallon" of "$4.10 a gallon, up from $3.80" to the second price too."""
+    carried = [mention.quantity for mention in previous if " / " in unit_name(mention.quantity)]
+    rates: list[Quantity] = []
     for place in places:
         quantity = quantity_of(tokens[place])
-        if quantity.unit is None:
-            continue
-        if " / " in quantity.unit.name:
+        if " / " in unit_name(quantity):
             rates.append(quantity)
-            continue
-        for near, rate in enumerate(reversed(rates)):
-            assert rate.unit is not None
-            in_sentence = near < len(rates) - len(previous)
-            is_lent = rate.unit.name.startswith(quantity.unit.name + " / ") and quantity.scale == rate.scale == 1
-            if is_lent and is_close(rate, quantity, 3.0 if in_sentence or _is_compared(tokens, place) else 1.5):
-                if out is tokens:
-                    out = list(tokens)
-                out[place] = tokens[place]._replace(
-                    value=quantity._replace(unit=rate.unit, kind=rate.kind, rules=(*quantity.rules, "rate_lent"))
-                )
-                break
-    return out
+        elif quantity.unit is not None and (rates or carried):
+            is_compared = place > 0 and tokens[place - 1].kind in _COMPARES
+            rate = _rate_like(quantity, rates, _COMPARED_SIZE)
+            rate = rate or _rate_like(quantity, carried, _COMPARED_SIZE if is_compared else _CARRIED_SIZE)
+            if rate is not None:
+                lent = quantity._replace(unit=rate.unit, kind=rate.kind, rules=(*quantity.rules, "rate_lent"))
+                tokens[place] = tokens[place]._replace(value=lent)
 
 
-def _is_compared(tokens: list[Token], place: int) -> bool:
-    return place > 0 and tokens[place - 1].kind in (
-        _K["from"],
-        _K["against"],
-        _K["than"],
-        _K["with"],
-        _K["versus"],
-        _K["to"],
-    )
+def _rate_like(quantity: Quantity, rates: list[Quantity], factor: float) -> Quantity | None:
+    """The nearest rate of the quantity's unit and size."""
+    for rate in reversed(rates):
+        of_unit = unit_name(rate).startswith(unit_name(quantity) + " / ")
+        if of_unit and quantity.scale == rate.scale == 1 and is_close(rate, quantity, factor):
+            return rate
+    return None
 
 
-def is_close(donor: Quantity, quantity: Quantity, factor: float = 5.0) -> bool:
+def is_close(donor: Quantity, quantity: Quantity, factor: float = _ONE_SIZE) -> bool:
     """Whether two figures are of one size, as figures of one thing are."""
-    sizes = [q.value if q.value is not None else q.low if q.low is not None else q.high for q in (donor, quantity)]
-    return all(sizes) and 1 / factor <= sizes[0] / sizes[1] <= factor  # type: ignore[operator]
+    size, other = _size(donor), _size(quantity)
+    return bool(size and other) and 1 / factor <= size / other <= factor
+
+
+def _size(quantity: Quantity) -> float:
+    ends = (quantity.value, quantity.low, quantity.high)
+    return next((end for end in ends if end is not None), 0.0)

@@ -9,7 +9,10 @@ from claims.vocabulary import rows
 _WRAPPED_WIDTH = 100  # characters; wire copy breaks at 65 to 80
 _END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)|\n")
 _NEXT = re.compile(r"\s*[\"'“‘«(\[]*")
-_LAST_WORD = re.compile(r"[^\s(\[“\"]*$")
+_OPENER = re.compile(r"[\w']+")
+_BEFORE_WORD = frozenset(' \t\r\n\xa0([“"')
+_WORD_REACH = 20  # characters; no abbreviation is longer
+_LONGEST_ABBREVIATION = 7  # letters: "Messrs"
 _BLANK_LINE = re.compile(r"[ \t\r]*\n[ \t\r]*\n")
 
 _ABBREVIATIONS = frozenset(
@@ -42,39 +45,48 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, wrapped: bool) -> Iterator[int]:
     for match in _END.finditer(text):
-        end = match.end()
-        if match.group()[0] == "\n":
-            if not wrapped or _BLANK_LINE.match(text, match.start()):
+        mark, end = match.span()
+        if text[mark] == "\n":
+            if not wrapped or _BLANK_LINE.match(text, mark):
                 yield end
-        elif _is_end(text, match.start(), end):
+        elif _is_end(text, mark, end):
             yield end
     yield len(text)
 
 
 def _is_end(text: str, mark: int, end: int) -> bool:
     """Whether the point, question or exclamation mark at `mark` closes its sentence."""
-    after = _NEXT.match(text, end)
-    following = text[after.end() : after.end() + 1] if after else ""
+    after = end + 1
+    following = text[after : after + 1]
+    if not following.isalnum():
+        found = _NEXT.match(text, end)
+        after = found.end() if found else after
+        following = text[after : after + 1]
     if following.islower():
         return False
-    if text[mark] != ".":
-        return True
+    return text[mark] != "." or _point_ends(text, mark, after, following)
+
+
+def _point_ends(text: str, mark: int, after: int, following: str) -> bool:
+    """Whether a full point closes its sentence, by the word before it and what comes after."""
     word = _word_before(text, mark)
+    if len(word) > _LONGEST_ABBREVIATION and word.isalpha():
+        return True
     if following.isdigit() and word.capitalize() in _MONTHS:
         return False  # "on sept. 30" in copy without capitals
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I"):
         return False
-    if word in _MAY_END or (
-        "." in word and word.replace(".", "").isalpha()
-    ):  # "in the U.S. The", "at 3 a.m. Wednesday"
-        opener = re.match(r"[\w']+", text[after.end() : after.end() + 12]) if after else None
+    if word in _MAY_END or ("." in word and word.replace(".", "").isalpha()):
+        opener = _OPENER.match(text, after, after + 12)  # "in the U.S. The", "at 3 a.m. Wednesday"
         return opener is not None and opener.group() in _OPENERS
     return not (word.isdigit() and _starts_line(text, mark - len(word)))  # "1. First item"
 
 
 def _word_before(text: str, mark: int) -> str:
-    found = _LAST_WORD.search(text, max(0, mark - 20), mark)
-    return found.group() if found else ""
+    start = mark
+    while start > 0 and mark - start < _WORD_REACH and text[start - 1] not in _BEFORE_WORD:
+        start -= 1
+    return text[start:mark]
 
 
 def _starts_line(text: str, place: int) -> bool:
