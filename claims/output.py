@@ -27,7 +27,7 @@ from claims.table import COLUMNS, DAYS, arrow_of_csv, schema
 from claims.text.articles import PACKED, File, file_at, shown
 
 MOST_ROWS = 1000  # of an article that are held in memory at a time, each of about a kilobyte
-PARQUET_BLOCK = 2**23  # bytes of rows that become one row group
+PARQUET_BLOCK = 2**22  # bytes of rows that become one row group
 APPROXIMATE = list(COLUMNS).index("approximate")
 
 Stream: TypeAlias = io.BufferedIOBase

@@ -9,13 +9,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from claims import cli, read_table, terminal
 from claims.explain import explanations
-from claims.records import Claim
+from claims.extract import claims_of
+from claims.records import Article, Claim
 from claims.table import COLUMNS
+from claims.text.articles import InputError
 
 HEADER = ",".join(COLUMNS)
 STORY = "Port dues rose 12% to $3 million. About 40 ships came."
@@ -274,8 +277,8 @@ def test_ctrl_c() -> None:
 
 def test_error_in_the_midst_of_writing(monkeypatch: pytest.MonkeyPatch) -> None:
     def rows(*_: object) -> Any:
-        yield from cli.claims_of(cli.Article("port", STORY))
-        raise cli.InputError("port.txt: torn")
+        yield from claims_of(Article("port", STORY))
+        raise InputError("port.txt: torn")
 
     monkeypatch.setattr(cli, "claims_in", rows)
     done = run("extract", write("port.txt", STORY), "-o", write("claims.csv", "old"))
@@ -346,7 +349,7 @@ def test_explain_standard_input() -> None:
 def test_explain_a_long_sentence() -> None:
     text = "and so on " * 30 + "we saw 5 cats " + "and so on " * 30
     (explanation,) = explanations(text, width=60)
-    sentence, mark = cli.click.unstyle(explanation).splitlines()[:2]
+    sentence, mark = click.unstyle(explanation).splitlines()[:2]
     assert len(sentence) <= 60
     assert sentence.startswith("  …") and sentence.endswith("…")
     assert sentence[mark.index("^") : mark.rindex("^") + 1] == "5 cats"
@@ -354,7 +357,7 @@ def test_explain_a_long_sentence() -> None:
 
 def test_explain_wide_letters() -> None:
     (explanation,) = explanations("東京 paid 5 euros.")
-    sentence, mark = cli.click.unstyle(explanation).splitlines()[:2]
+    sentence, mark = click.unstyle(explanation).splitlines()[:2]
     assert mark.index("^") == sentence.index("5") + 2  # two letters that take two columns each
 
 

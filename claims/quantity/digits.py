@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claims.quantity.arithmetic import product
 from claims.records import Quantity, Token
-from claims.vocabulary import KINDS
+from claims.vocabulary import KINDS, kinds
 
 _K = KINDS
 _FRACTION_SIGNS = {
@@ -21,6 +21,7 @@ _MAX_DIGITS = 40  # a longer run of digits is a serial number
 _DENOMINATORS = frozenset(
     ["2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "20", "32", "40", "50", "64", "100", "1000"]
 )
+_AFTER_NUMBER = kinds("word name unit money currency stop comma point close of in to at from and or rise the")
 _STEPS = (1.0, 0.1, 0.01, 0.001, 0.0001)
 _TIMES_SIGNS = frozenset("×xX*·")
 
@@ -37,10 +38,12 @@ def digits_at(tokens: list[Token], place: int) -> Read | None:
     quantity = read_digits(token.word)
     if quantity is None:
         return None
-    spaced = _spaced_groups(tokens, place)
+    place += 1
+    if place >= len(tokens) or (tokens[place].kind in _AFTER_NUMBER and tokens[place].word not in _TIMES_SIGNS):
+        return Read(quantity, place)
+    spaced = _spaced_groups(tokens, place - 1)
     if spaced is not None:
         return spaced
-    place += 1
     follows = tokens[place] if place < len(tokens) else None
     if follows is not None and follows.kind == _K["slash"] and _is_fraction(tokens, place):
         below = read_digits(tokens[place + 1].word)

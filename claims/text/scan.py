@@ -171,11 +171,10 @@ def _is_price(code: str, number: str) -> bool:
 
 # --- phrases
 
-_BY_SECOND: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}  # first token -> second token -> phrases
-for _first, _entries in PHRASES.items():
+_BY_SECOND: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}  # by their first two tokens, in lower case
+for _entries in PHRASES.values():
     for _parts, _meaning in _entries:
-        _BY_SECOND.setdefault(_first, {}).setdefault(_parts[1], []).append((_parts, _meaning))
-_SECONDS = frozenset(second.lower() for seconds in _BY_SECOND.values() for second in seconds)
+        _BY_SECOND.setdefault((_parts[0].lower(), _parts[1].lower()), []).append((_parts, _meaning))
 
 
 def _joined(tokens: list[Token], places: list[int]) -> list[Token]:
@@ -183,9 +182,7 @@ def _joined(tokens: list[Token], places: list[int]) -> list[Token]:
     out: list[Token] = []
     done = 0
     for place in places:
-        if place < done or not _may_go_on(tokens, place):
-            continue
-        found = _phrase(tokens, place)
+        found = _phrase(tokens, place) if place >= done else None
         if found is not None:
             last, entry = found
             out += tokens[done:place]
@@ -195,34 +192,21 @@ def _joined(tokens: list[Token], places: list[int]) -> list[Token]:
     return out + tokens[done:]
 
 
-def _may_go_on(tokens: list[Token], place: int) -> bool:
-    """Whether the next token is second in some phrase: most words that may begin one do not."""
-    if place + 1 >= len(tokens):
-        return False
-    following = tokens[place + 1].word
-    return following == "-" or following.lower() in _SECONDS
-
-
 def _phrase(tokens: list[Token], place: int) -> tuple[int, Entry] | None:
     """The longest phrase that begins at `place`: one past its last token, and its entry."""
-    word = tokens[place].word
     ahead = place + 1
-    if ahead < len(tokens) and tokens[ahead].kind == "-":
-        ahead += 1
-    nexts = {token.word for token in tokens[place + 1 : ahead + 1]}
-    nexts |= {word.lower() for word in nexts}
+    if ahead >= len(tokens):
+        return None
+    first, second = tokens[place].word.lower(), tokens[ahead].word.lower()
+    candidates = _BY_SECOND.get((first, second), [])
+    if second == "-" and ahead + 1 < len(tokens):
+        candidates = candidates + _BY_SECOND.get((first, tokens[ahead + 1].word.lower()), [])
     best: tuple[int, Entry] | None = None
-    for form in {word, word.lower()}:
-        by_second = _BY_SECOND.get(form)
-        for second in nexts if by_second else ():
-            for parts, entry in by_second.get(second, ()):  # type: ignore[union-attr]
-                last = _phrase_end(tokens, place, parts)
-                if (
-                    last
-                    and (best is None or last > best[0])
-                    and not (entry.kind == _K["tail"] and _goes_on(tokens, last))
-                ):
-                    best = (last, entry)
+    for parts, entry in candidates:
+        last = _phrase_end(tokens, place, parts)
+        is_longer = last and (best is None or last > best[0])
+        if is_longer and not (entry.kind == _K["tail"] and _goes_on(tokens, last)):
+            best = (last, entry)
     return best
 
 
@@ -235,7 +219,7 @@ def _phrase_end(tokens: list[Token], place: int, parts: tuple[str, ...]) -> int:
     """One past the last token of the phrase that begins at `place`; 0 when it does not stand there."""
     count = len(tokens)
     is_symbol = parts in SYMBOL_PHRASES
-    if is_symbol and tokens[place].word != parts[0]:
+    if tokens[place].word != parts[0] and (is_symbol or tokens[place].word.lower() != parts[0]):
         return 0
     place += 1
     for part in parts[1:]:

@@ -7,20 +7,35 @@ from claims.quantity.noise.marks import is_bare, is_year
 from claims.quantity.noise.names import NAMES
 from claims.quantity.noise.years import YEARS
 from claims.records import Token
-from claims.vocabulary import KINDS
+from claims.vocabulary import KINDS, kinds
 
 NOISE = Grammar("noise", DATES, CODES, NAMES, YEARS)  # years last: what is no date, code or name may still be one
-_K = KINDS
+_NUMERAL, _AMOUNT, _CURRENCY = KINDS["numeral"], KINDS["amount"], KINDS["currency"]
+_MEASURES = kinds("unit money")
 
 
 def noise_kinds(tokens: list[Token]) -> str:
-    """The letters of the tokens, plain digits and capitalised number words told apart."""
-    return "".join([_noise_kind(token) if token.kind == _K["numeral"] else token.kind for token in tokens])
+    """The letters of the tokens, numerals told apart by what the rules here ask for: plain digits, years, capitals.
+
+    A numeral beside its unit or currency is an amount, which no rule here looks at.
+    """
+    letters = [token.kind for token in tokens]
+    for place, letter in enumerate(letters):
+        if letter == _NUMERAL:
+            letters[place] = _AMOUNT if _is_measured(tokens, place) else _noise_kind(tokens[place])
+    return "".join(letters)
+
+
+def _is_measured(tokens: list[Token], place: int) -> bool:
+    if place and tokens[place - 1].kind == _CURRENCY:
+        return True
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return following is not None and following.kind in _MEASURES and not following.word[0].isupper()
 
 
 def _noise_kind(token: Token) -> str:
     if is_bare(token):
         if len(token.word) > 1 and token.word[0] == "0":
-            return _K["led_by_zero"]
-        return _K["year_like"] if is_year(token) else _K["bare"]
-    return _K["spelt"] if token.word[0].isupper() else _K["numeral"]
+            return KINDS["led_by_zero"]
+        return KINDS["year_like"] if is_year(token) else KINDS["bare"]
+    return KINDS["spelt"] if token.word[0].isupper() else _NUMERAL

@@ -1,0 +1,71 @@
+"""Every command of the README does what it says: a reader types them as written."""
+
+import gzip
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import claims
+
+_ROOT = Path(__file__).parents[1]
+_README = (_ROOT / "README.md").read_text(encoding="utf-8")
+_SET_UP = "python3 -m venv .venv && "
+
+
+def _blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", _README, re.DOTALL)
+
+
+def _commands() -> list[str]:
+    return [line for block in _blocks("sh") for line in block.splitlines() if line]
+
+
+def test_ci_runs_the_set_up_commands() -> None:
+    set_up = [command for command in _commands() if command.startswith(_SET_UP)]
+    assert len(set_up) == 2  # the main job and the tests
+    script = (_ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert all(command in script for command in set_up)
+
+
+@pytest.mark.parametrize("command", [command for command in _commands() if not command.startswith(_SET_UP)])
+def test_command(command: str, tmp_path: Path) -> None:
+    _articles(tmp_path)
+    words = shlex.split(command)
+    assert words[0] in ("claims", "python"), f"what is {words[0]}?"
+    call = ["-c", "from claims.cli import main; main()"] if words[0] == "claims" else []
+    done = subprocess.run(
+        [sys.executable, *call, *words[1:]],
+        cwd=tmp_path if words[0] == "claims" else _ROOT,
+        env=os.environ | {"PYTHONPATH": str(_ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_python() -> None:
+    for block in _blocks("python"):
+        exec(compile(block, "README.md", "exec"), {})  # our own README: what a reader pastes
+
+
+def test_example_reads_as_the_table_says() -> None:
+    quote = re.search(r"^> (.+)$", _README, re.MULTILINE)
+    assert quote is not None
+    rows = [line.strip("| \n").split(" | ") for line in _README.splitlines() if line.startswith("| ")][2:5]
+    table = claims.extract(quote.group(1))
+    assert [row[0] for row in rows] == table["quote"].to_list()
+
+
+def _articles(folder: Path) -> None:
+    """The files that the commands name."""
+    (folder / "articles").mkdir()
+    (folder / "articles" / "rents.txt").write_text("Rents rose 4% to £900 a month.", encoding="utf-8")
+    record = json.dumps({"id": "jobs", "text": "The plant will employ 240 people."})
+    (folder / "more.jsonl.gz").write_bytes(gzip.compress(record.encode()))
