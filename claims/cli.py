@@ -1,5 +1,6 @@
 """The command `claims`: what it takes, what it prints, and how it ends."""
 
+import io
 import os
 import shutil
 import sys
@@ -15,7 +16,7 @@ import claims
 from claims.extract import claims_of
 from claims.output import OutputError, print_claims, target_at, write_claims
 from claims.records import Article, Claim
-from claims.terminal import Run, is_coloured, printable, printable_lines
+from claims.terminal import Run, is_coloured, is_terminal, printable, printable_lines
 from claims.text.articles import STANDARD_INPUT, InputError, read_articles, shown
 
 STANDARD_OUTPUT = "-"
@@ -27,6 +28,9 @@ class Commands(click.Group):
     """The commands, ending as the contract says: with one line on stderr and an exit status that tells."""
 
     def main(self, *arguments: Any, **settings: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # "?" where a terminal has no 円, not a traceback
         try:
             status = super().main(*arguments, **{**settings, "standalone_mode": False})
         except click.UsageError as error:
@@ -54,7 +58,8 @@ def quiet_pipe() -> Iterator[None]:
     """When the reader of our output has seen enough, as `head` has, the command ends, and well."""
     try:
         yield
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes again at its end
 
@@ -171,7 +176,9 @@ def claims_in(articles: Iterable[Article], run: Run) -> Iterable[Claim]:
 def write_table(rows: Iterable[Claim], output: str) -> None:
     if output != STANDARD_OUTPUT:
         write_claims(rows, output)
-    elif sys.stdout.isatty():
+    elif sys.stdout is None:
+        raise OutputError("standard output: it is closed: name a file with -o")
+    elif is_terminal(sys.stdout):
         print_claims(rows, sys.stdout.buffer, printable_lines)
     else:
         print_claims(rows, sys.stdout.buffer)
@@ -193,7 +200,7 @@ def explain(text: str) -> None:
 
     is_input = text == STANDARD_INPUT
     texts = (article.text for article in read_articles(text, warn=Run().warn)) if is_input else [text]
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    width = shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
     count = 0
     for explanation in chain.from_iterable(explanations(text, width) for text in texts):
         click.echo("\n" * bool(count) + explanation, color=is_coloured(sys.stdout))

@@ -50,14 +50,14 @@ def write_claims(claims: Iterable[Claim], path: str | os.PathLike[str]) -> None:
     OutputError: before the first claim is asked for, when none can be written there; later on a full disk.
     """
     file, place = target_at(os.fspath(path))
-    kind = KINDS[file.suffix]
+    form = FORMATS[file.suffix]
     try:
         with (
-            ordered(claims, kind.lines, place.parent) as chunks,
+            ordered(claims, form.lines, place.parent) as chunks,
             replacement(place) as stream,
             packed(stream) if file.is_packed else nullcontext(stream) as inner,
         ):
-            kind.write(chunks, inner)
+            form.write(chunks, inner)
     except OSError as error:
         fault = f"cannot be written ({error.strerror}): free the disk, or choose another place"
         raise OutputError(f"{shown(file.path)}: {fault}") from error
@@ -107,7 +107,7 @@ def fault_of(file: File, path: Path) -> str:
     folder = path.resolve().parent
     if path.is_dir():
         return f"a folder: name a file in it, such as {shown(str(path / 'claims.csv'))}"
-    if file.suffix not in KINDS or (file.is_packed and not KINDS[file.suffix].may_be_packed):
+    if file.suffix not in FORMATS or (file.is_packed and not FORMATS[file.suffix].may_be_packed):
         return f"of an unknown kind: name the table {', '.join(suffixes())}"
     if not folder.is_dir():
         return "its folder does not exist: make it, or choose another"
@@ -202,19 +202,19 @@ def blocks(chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield bytes(block)
 
 
-class Kind(NamedTuple):
+class Format(NamedTuple):
     lines: Lines  # from claims to the bytes of the spool
     write: Callable[[Iterator[bytes], Stream], None]  # and from there to the file
     may_be_packed: bool = True
 
 
-KINDS = {
-    ".csv": Kind(csv_lines, write_csv),
-    ".jsonl": Kind(json_lines, write_json),
-    ".parquet": Kind(csv_lines, write_parquet, may_be_packed=False),
+FORMATS = {
+    ".csv": Format(csv_lines, write_csv),
+    ".jsonl": Format(json_lines, write_json),
+    ".parquet": Format(csv_lines, write_parquet, may_be_packed=False),
 }
 
 
 def suffixes() -> Iterator[str]:
-    for suffix, kind in KINDS.items():
-        yield from [suffix, suffix + PACKED] if kind.may_be_packed else [suffix]
+    for suffix, form in FORMATS.items():
+        yield from [suffix, suffix + PACKED] if form.may_be_packed else [suffix]

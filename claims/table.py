@@ -31,7 +31,7 @@ SECONDS, DAYS = "timestamp[s]", "date32"  # Arrow's names for dates: what pandas
 
 
 def frame(claims: Iterable[Claim]) -> DataFrame:
-    """The claims as a table: with the dtypes of COLUMNS, also when there is none."""
+    """A row for each claim, with the names and dtypes of COLUMNS also when there is none."""
     rows = list(claims)
     cells = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
     return frame_of_columns(dict(zip(COLUMNS, cells, strict=True)))

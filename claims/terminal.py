@@ -19,7 +19,7 @@ REFRESH = 0.1  # seconds between two lines of progress: more often is only flick
 SPACES = re.compile(r"[\t\n\v\f\r\x85]")
 # Commands to the terminal, marks that turn the order of letters around, and halves of characters.
 UNPRINTABLE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 ERASE_LINE = "\r\x1b[K"
 
@@ -44,9 +44,14 @@ def columns(text: str) -> int:
     )
 
 
-def is_coloured(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person is looking; nobody is at a stream that is closed, which Python says with None."""
+    return stream is not None and stream.isatty()
+
+
+def is_coloured(stream: TextIO | None) -> bool:
     """Whether colours may be shown there, https://no-color.org"""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 @dataclass
@@ -66,7 +71,7 @@ class Run:
         self.size += len(article.text.encode())
         self.claims += len(claims)
         self.without_base += sum(claim.base_low is None and claim.base_high is None for claim in claims)
-        if sys.stderr.isatty() and perf_counter() - self.refreshed > REFRESH:
+        if is_terminal(sys.stderr) and perf_counter() - self.refreshed > REFRESH:
             self.refreshed = perf_counter()
             line = f"{self.progress()} …"[: shutil.get_terminal_size().columns - 1]
             click.echo(ERASE_LINE + line, err=True, nl=False)

@@ -120,7 +120,8 @@ class Senses(NamedTuple):
 
 TOKEN = re.compile(
     r"[A-Za-z]+(?:['’][A-Za-z]+)*(?![\w'’@:.+-])"  # most words, found first because it is fast
-    r"|(?:https?://|www\.)[^\s<>\"']+|[\w.+-]+@[\w-]+\.[\w.]+|[#@][^\W\d]\w*"  # addresses and tags
+    r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"|(?:https?://|www\.)[^\s<>\"']+|[\w.+-]{1,64}@[\w-]+\.[\w.]+|[#@][^\W\d]\w*"  # addresses and tags
     r"|\d(?:[\d.,]*\d)?(?:[eE][-+−]?\d{1,3}(?!\w))?"  # 1,234.5 and 9.8e-3
     r"|\.\d+"  # .500
     r"|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]"

@@ -259,6 +259,21 @@ def test_standard_output_that_is_full() -> None:
     assert done.stderr == "error: standard output: cannot be written (No space left on device): free the disk\n"
 
 
+@pytest.mark.parametrize(("arguments", "status"), [([], 2), (["-o", "claims.csv"], 0)])
+def test_closed_streams(arguments: list[str], status: int) -> None:
+    """As a daemon starts its commands."""
+    command = [*COMMAND, "extract", write("port.txt", STORY), *arguments]
+    assert subprocess.run(["sh", "-c", '"$@" >&- 2>&-', "sh", *command], check=False).returncode == status
+    assert Path("claims.csv").exists() == (status == 0)
+
+
+def test_terminal_without_the_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    done = process("explain", "東 cost $5.")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "  ? cost $5."
+
+
 def test_ctrl_c() -> None:
     with subprocess.Popen(
         [*COMMAND, "extract", "-", "-o", write("claims.csv", "old")],

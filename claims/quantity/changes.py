@@ -7,6 +7,7 @@ _K = KINDS
 _QUANTITY = KINDS["quantity"]
 _SHARES = frozenset(("percent", "percentage_point", "basis_point"))
 _SKIPPED = frozenset(_K[k] for k in ("a", "an", "further", "another", "only"))
+_LEVELS = ("below ", "above ", "beyond ", "well below ", "just below ", "just above ")  # "fell below 3%": a level
 _REACH = 8  # tokens from "by" back to its verb: "trimmed its own headcount by 120"
 _NOUNS_AFTER = word_class("change nouns")
 _LEVEL_NOUNS = word_class("level nouns")
@@ -61,7 +62,7 @@ def _is_adverb(token: Token) -> bool:
 
 def _verb(tokens: list[Token], place: int, token: Token, quantity: Quantity) -> str:
     change = token.value
-    if not isinstance(change, Change):
+    if not isinstance(change, Change) or tokens[place].word.lower().startswith(_LEVELS):
         return ""
     if change.role == "verb":
         return (
@@ -85,6 +86,8 @@ def _verb(tokens: list[Token], place: int, token: Token, quantity: Quantity) -> 
 
 
 def _verb_before(tokens: list[Token], by: int) -> str:
+    if by and tokens[by - 1].word.lower() in COMPARATIVES:
+        return COMPARATIVES[tokens[by - 1].word.lower()].direction  # "cheaper by 75 basis points"
     for token in reversed(tokens[max(0, by - _REACH) : by]):
         if token.kind in (_K["semicolon"], _K["colon"], _K["point"]):
             return ""
@@ -137,6 +140,8 @@ def _after(tokens: list[Token], place: int, quantity: Quantity) -> str:
             change = COMPARATIVES.get(lower) or COMPARATIVES.get(lower.removesuffix(" than"))
             if lower == "extra" and len(ahead) > 1 and ahead[1].kind in (_K["word"], _K["name"]):
                 return ""  # "a 9 trillion won extra budget"
+            if lower == "off" and quantity.kind != "percent":
+                return ""
             if change is not None and not (lower in _PLACES and quantity.kind not in _COMPARED):
                 return change.direction
         if distance == 0 and quantity.kind == "count" and lower in ("more than", "fewer than", "less than"):

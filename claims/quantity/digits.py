@@ -115,12 +115,12 @@ def _spaced_groups(tokens: list[Token], place: int) -> Read | None:
     """ "10 000 dollars", "$1 250 000": thousands set off by spaces, where a currency or unit makes them one number."""
     word = tokens[place].word
     last = place + 1
-    if not (word.isdigit() and 1 <= len(word) <= 3):
+    if not (word.isdecimal() and 1 <= len(word) <= 3):
         return None
     while (
         last < len(tokens)
         and tokens[last].start - tokens[last - 1].end == 1
-        and tokens[last].word.isdigit()
+        and tokens[last].word.isdecimal()
         and len(tokens[last].word) == 3
     ):
         word += tokens[last].word
@@ -135,7 +135,9 @@ def _is_fraction(tokens: list[Token], place: int) -> bool:
     if place + 1 >= len(tokens) or tokens[place + 1].kind != _K["figure"]:
         return False
     above, slash, below = tokens[place - 1], tokens[place], tokens[place + 1]
-    if not (above.end == slash.start and slash.end == below.start and above.word.isdigit() and below.word.isdigit()):
+    if not (
+        above.end == slash.start and slash.end == below.start and above.word.isdecimal() and below.word.isdecimal()
+    ):
         return False
     if place + 2 < len(tokens) and tokens[place + 2].kind == _K["slash"]:
         return False
@@ -171,7 +173,7 @@ def _power_of_ten(tokens: list[Token], place: int) -> tuple[float, int] | None:
     if place < count and tokens[place].kind in (_K["hyphen"], _K["sign"]):
         sign = "-"
         place += 1
-    if place < count and tokens[place].word.isdigit() and len(tokens[place].word) <= 2:
+    if place < count and tokens[place].word.isdecimal() and len(tokens[place].word) <= 2:
         return float(f"1e{sign}{tokens[place].word}"), place + 1
     return None
 

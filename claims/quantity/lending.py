@@ -14,6 +14,7 @@ _BESIDE = kinds(
     "from to against than and or with versus comma by at of bound bound_or_tail another open colon hyphen dash between"
 )
 _DEFINITE = word_class("definite")
+_MOST_DONORS = 12  # figures looked back at: what is further off in a list lends nothing
 
 
 def with_lent_units(tokens: list[Token], previous: list[Mention]) -> list[Token]:
@@ -65,7 +66,7 @@ def _donor(tokens: list[Token], places: list[int], order: int) -> Quantity | Non
     """The figure of the same sentence that this one leans on: the nearest before it, else the next one after it."""
     place = places[order]
     quantity = quantity_of(tokens[place])
-    for earlier in reversed(places[:order]):
+    for earlier in reversed(places[max(0, order - _MOST_DONORS) : order]):
         donor = quantity_of(tokens[earlier])
         if _is_bracketed(tokens, earlier) and not _is_bracketed(tokens, place):
             continue

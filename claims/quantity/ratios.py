@@ -4,10 +4,11 @@ from claims.grammar import Grammar, Match
 from claims.quantity.bounds import hedged
 from claims.quantity.tokens import quantity_token, values_of
 from claims.records import Quantity, Token
-from claims.vocabulary import KINDS, word_class
+from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
 RATIOS = Grammar("ratios")
+_COUNTED = kinds("unit name word")
 _TIMES_WHAT = word_class("after times")
 
 
@@ -30,6 +31,24 @@ def one_in_five(match: Match) -> Token | None:
     share = float(f"{part.value / whole.value:.6g}")
     ratio = Quantity(share, share, share, kind="ratio", form="fraction", rules=part.rules + whole.rules)
     return quantity_token(match, hedged(match, ratio), "one_in_five")
+
+
+@RATIOS.rule(
+    "numeral word/rise/unit (word/rise)? in every? numeral",
+    reads={"one adult in seven has asthma": "0.142857 ratio", "One unsigned contract in three": "0.333333 ratio"},
+    leaves=("one man in 2019", "one day in three weeks", "two men in seven cars"),
+)
+def one_voter_in_five(match: Match) -> Token | None:
+    """ "one adult in seven": the noun stands between."""
+    part, whole = values_of(match)
+    after = match.after()
+    if part.form != "one" or whole.form != "words" or whole.value is None or whole.value <= 1:
+        return None
+    if after is not None and after.kind in _COUNTED:
+        return None  # "one day in three weeks"
+    share = float(f"{1 / whole.value:.6g}")
+    ratio = Quantity(share, share, share, kind="ratio", form="fraction", rules=part.rules + whole.rules)
+    return quantity_token(match, ratio, "one_voter_in_five")
 
 
 @RATIOS.rule(

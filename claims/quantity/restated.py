@@ -2,13 +2,15 @@
 
 from claims.quantity.arithmetic import bounded, in_unit, quantity_of, unit_name
 from claims.records import Mention, Quantity, Token, Unit
-from claims.vocabulary import kinds, word_class
+from claims.vocabulary import KINDS, kinds, word_class
 
 _OPENS_CONVERSION = kinds("open slash")
 _COMPARES = kinds("from against than with versus to")
+_QUANTITY = KINDS["quantity"]
 _POINT = Unit("percentage_point", "percentage_point")
 _POINTS_OF_SHARE = 100  # points; more than these are of an index
 _SCORING = word_class("scoring")
+_MOST_RATES = 4  # looked back at
 _ONE_SIZE = 5.0  # two figures of one thing are seldom further apart than this factor
 _COMPARED_SIZE = 3.0  # of two rates that are compared
 _CARRIED_SIZE = 1.5  # of a rate carried over from the sentence before
@@ -24,7 +26,7 @@ def with_restatements(tokens: list[Token], places: list[int], previous: list[Men
         quantity = quantity_of(out[place])
         if quantity.unit is None and quantity.noun.lower() in ("point", "points"):
             changed = _of_a_share(tokens, places, previous, quantity)
-        elif place > 1 and tokens[place - 1].kind in _OPENS_CONVERSION and place - 2 in places:
+        elif place > 1 and tokens[place - 1].kind in _OPENS_CONVERSION and tokens[place - 2].kind == _QUANTITY:
             changed = _converted(quantity_of(out[place - 2]), quantity)
         else:
             changed = quantity
@@ -75,7 +77,7 @@ def _lend_denominators(tokens: list[Token], places: list[int], previous: list[Me
 
 def _rate_like(quantity: Quantity, rates: list[Quantity], factor: float) -> Quantity | None:
     """The nearest rate of the quantity's unit and size."""
-    for rate in reversed(rates):
+    for rate in reversed(rates[-_MOST_RATES:]):
         of_unit = unit_name(rate).startswith(unit_name(quantity) + " / ")
         if of_unit and quantity.scale == rate.scale == 1 and is_close(rate, quantity, factor):
             return rate

@@ -130,8 +130,12 @@ def _glued_only(sense: Sense) -> Unit | None:
     return sense.senses.unit if sense.is_glued or sense.follows() == "/" else None
 
 
-def _degrees_or_cents(sense: Sense) -> Unit | None:
-    return sense.senses.unit or (sense.money() if sense.is_glued else None)
+def _degrees(sense: Sense) -> Unit | None:
+    return sense.senses.unit
+
+
+def _cents(sense: Sense) -> Unit | None:
+    return sense.money() if sense.is_glued else None
 
 
 def _metres(sense: Sense) -> Unit | None:
@@ -175,7 +179,8 @@ def _never(_: Sense) -> Unit | None:
 _READERS = {
     _pence: "p",
     _knots: "kt kn",
-    _degrees_or_cents: "c C F",
+    _degrees: "C F",
+    _cents: "c",
     _inches: "in",
     _seconds: "s",
     _metres: "m",

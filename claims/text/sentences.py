@@ -9,6 +9,8 @@ from claims.vocabulary import rows
 _WRAPPED_WIDTH = 100  # characters; wire copy breaks at 65 to 80
 _END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)|\n")
 _NEXT = re.compile(r"\s*[\"'“‘«(\[]*")
+_LONGEST = 2000  # characters: what runs on longer is a list or a table, and is cut between words
+_BREAK = re.compile(r"[^\w.,]")
 _OPENER = re.compile(r"[\w']+")
 _BEFORE_WORD = frozenset(' \t\r\n\xa0([“"')
 _WORD_REACH = 20  # characters; no abbreviation is longer
@@ -37,9 +39,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     wrapped = _is_wrapped(text)
     start = 0
     for end in _ends(text, wrapped):
-        first, last = _trimmed(text, start, end)
-        if first < last:
-            yield first, last
+        while end - start > _LONGEST:
+            cut = _BREAK.search(text, start + _LONGEST, end)
+            if cut is None:
+                break
+            yield from _trimmed(text, start, cut.start())
+            start = cut.start()
+        yield from _trimmed(text, start, end)
         start = end
 
 
@@ -102,9 +108,11 @@ def _is_wrapped(text: str) -> bool:
     )
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without the space around it; nothing when it is all space."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return start, end
+    if start < end:
+        yield start, end

@@ -41,6 +41,7 @@ def claims_in(text: str) -> list[Claim]:
 @example("9" * 5000)
 @example("1e400 times 1e-400")
 @example("İİİ 5 km, ﬁve ½½ 1½½")
+@example("1²/2")
 def test_any_text(text: str) -> None:
     """Nothing raises; each quote stands where its claim says, one after the other, and no two ids are the same."""
     found = claims_in(text)
