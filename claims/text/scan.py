@@ -41,7 +41,8 @@ _NUMBER_WORDS |= {  # "a decade", "a fortnight"
 }
 _STARTS_NUMERAL = _NUMERAL_KINDS | {_K["figure"], _K["currency"], _K["a"], _K["an"]}
 _HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝⅞]")
-_LETTERS = re.compile(r"[a-z]+")
+_NUMBER_WORDS |= {word.capitalize() for word in _NUMBER_WORDS} | {word.upper() for word in _NUMBER_WORDS}
+_LETTERS = re.compile(r"[A-Za-z]+")
 _GLUED_CURRENCY = re.compile(r"([^\W\d_]+)(\d[\d.,]*)([^\W\d_]*)$")
 _KNOWN_WORDS = 100_000  # words remembered: more than an English dictionary of forms, a few MB
 
@@ -54,7 +55,7 @@ def has_numeral(text: str, start: int, end: int) -> bool:
     """Whether a number may stand there: a digit, or a word that counts."""
     if _HAS_DIGIT.search(text, start, end):
         return True
-    return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text[start:end].lower()))
+    return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text, start, end))
 
 
 def scan(text: str, start: int, end: int) -> list[Token]:
