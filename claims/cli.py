@@ -17,7 +17,8 @@ from claims.extract import claims_of
 from claims.output import OutputError, print_claims, target_at, write_claims
 from claims.records import Article, Claim
 from claims.terminal import Run, is_coloured, is_terminal, printable, printable_lines
-from claims.text.articles import STANDARD_INPUT, InputError, read_articles, shown
+from claims.text.articles import read_articles
+from claims.text.files import STANDARD_INPUT, InputError, shown
 
 STANDARD_OUTPUT = "-"
 WRONG_USE = 2  # exit status, of unreadable input as well

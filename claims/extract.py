@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from claims.normalise import base_of, is_number
 from claims.records import Article, Claim, Mention, Quantity
 from claims.table import frame
-from claims.text.articles import LOGGER, InputError, read_articles, with_own_id
+from claims.text.articles import LOGGER, read_articles, with_own_id
 from claims.text.decoding import whole_characters
+from claims.text.files import InputError
 from claims.text.headers import article_from, by_name
 
 if TYPE_CHECKING:

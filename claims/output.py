@@ -24,7 +24,7 @@ from typing import IO, NamedTuple, TypeAlias
 
 from claims.records import Claim
 from claims.table import COLUMNS, DAYS, arrow_of_csv, schema
-from claims.text.articles import PACKED, File, file_at, shown
+from claims.text.files import PACKED, File, file_at, shown
 
 MOST_ROWS = 1000  # of an article that are held in memory at a time, each of about a kilobyte
 PARQUET_BLOCK = 2**22  # bytes of rows that become one row group

@@ -11,8 +11,8 @@ from reprlib import repr as shortened
 from typing import IO, TYPE_CHECKING, Any, get_type_hints
 
 from claims.records import Claim
-from claims.text.articles import file_at, plain_errors
 from claims.text.decoding import LARGEST_RECORD, unpacked
+from claims.text.files import file_at, plain_errors
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -18,7 +18,7 @@ from claims.explain import explanations
 from claims.extract import claims_of
 from claims.records import Article, Claim
 from claims.table import COLUMNS
-from claims.text.articles import InputError
+from claims.text.files import InputError
 
 HEADER = ",".join(COLUMNS)
 STORY = "Port dues rose 12% to $3 million. About 40 ships came."

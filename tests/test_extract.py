@@ -15,7 +15,7 @@ import claims
 from claims.extract import SENTENCE_REACH, claim_id, claims_of, extract
 from claims.records import Article, Claim
 from claims.table import COLUMNS
-from claims.text.articles import InputError
+from claims.text.files import InputError
 
 STORY = "Port dues rose 12% to $3 million. About 40 ships came, carrying 6 tonnes in 2 days."
 

@@ -22,7 +22,7 @@ from claims.extract import claims_of
 from claims.output import OutputError, write_claims
 from claims.records import Article, Claim
 from claims.table import COLUMNS, frame, read_table
-from claims.text.articles import InputError
+from claims.text.files import InputError
 
 SUFFIXES = (".csv", ".csv.gz", ".jsonl", ".jsonl.gz", ".parquet")
 CONTRACT = """

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from claims.records import Article
-from claims.text import articles, decoding
-from claims.text.articles import InputError, read_articles
+from claims.text import decoding, formats
+from claims.text.articles import read_articles
 from claims.text.decoding import UNKNOWN_ENCODING, declared_charset, decode
+from claims.text.files import InputError
 from claims.text.headers import day_written, split_header
 from claims.text.html import read_page
 
@@ -733,7 +734,7 @@ def test_an_article_too_long_to_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_cell_too_long_to_be_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(articles, "LARGEST_RECORD", 50)
+    monkeypatch.setattr(formats, "LARGEST_RECORD", 50)
     limit = csv.field_size_limit()
     write("port.csv", "text\na\n" + "x" * 60 + "\nb\n")
     found = run("port.csv")
@@ -756,7 +757,7 @@ SCRAPS = (b"---\n", b"text", b"id: 8\n", b'"', b",", b"\n", b"{", b"}", b":", b"
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     raw=st.binary(max_size=400) | st.lists(st.sampled_from(SCRAPS)).map(b"".join),
-    suffix=st.sampled_from(list(articles.READERS)),
+    suffix=st.sampled_from(list(formats.READERS)),
     is_packed=st.booleans(),
 )
 def test_no_bytes_in_any_file_raise_anything_else(raw: bytes, suffix: str, is_packed: bool) -> None:
