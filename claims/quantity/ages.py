@@ -12,6 +12,10 @@ AGES = Grammar("ages")  # over quantities
 _YEARS = Unit("year", "age")
 _OLDEST = 120  # years; the oldest age on record is 122
 _PERSONS = word_class("persons")
+_AFTER_NAME_AND_AGE = word_class("after a name and age")
+_MET_ONCE = word_class("persons met once")
+_STATIONS = word_class("stations of life")
+_BIRTHDAYS = word_class("birthday verbs")
 
 
 def age_kinds(tokens: list[Token]) -> str:
@@ -102,11 +106,7 @@ def name_and_age(match: Match) -> Token | None:
         return None
     if end is not None and end.kind not in _AFTER_AGE:
         return None
-    if (
-        end is not None
-        and end.kind == _K["stop"]
-        and end.word.lower() not in ("who", "whose", "was", "is", "has", "had", "said", "told", "died")
-    ):
+    if end is not None and end.kind == _K["stop"] and end.word.lower() not in _AFTER_NAME_AND_AGE:
         return None
     if person.kind == _K["word"] and person.word.lower() not in _PERSONS:
         return None
@@ -172,11 +172,7 @@ def person_of(match: Match) -> Token | None:
     """ "a man of 71 and a woman of 58"."""
     person, number = match.before(2), match.inside()[0]
     assert person is not None
-    return (
-        _aged(match, number, "person_of", 0)
-        if person.word.lower() in ("man", "woman", "boy", "girl") and _is_unnamed(match)
-        else None
-    )
+    return _aged(match, number, "person_of", 0) if person.word.lower() in _MET_ONCE and _is_unnamed(match) else None
 
 
 def _is_counting(match: Match) -> bool:
@@ -230,10 +226,6 @@ def turned(match: Match) -> Token | None:
     has_at = joint.kind == _K["at"]
     token = match.before(2) if has_at else joint
     verb = token.word.lower() if token is not None else ""
-    if not _is_unnamed(match) or verb not in (
-        ("retire", "retired", "retires", "retiring", "died", "dies", "married")
-        if has_at
-        else ("turned", "turns", "turning")
-    ):
+    if not _is_unnamed(match) or verb not in (_STATIONS if has_at else _BIRTHDAYS):
         return None
     return _aged(match, number, "turned", 0)

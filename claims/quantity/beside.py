@@ -9,6 +9,10 @@ _K = KINDS
 _QUANTITY = KINDS["quantity"]
 _NEAR = 3  # tokens beside a figure in which a word tells what it counts
 VICTIMS = word_class("victims")
+_INSIDE_TOLL = VICTIMS | word_class("inside a toll")
+_WORDS_FOR_A_NUMBER = word_class("words for a number")
+_PRONOUNS_OF_WHOLE = word_class("pronouns of the whole")
+_BY_STATE = word_class("persons by their state")
 _SPECTATORS = word_class("spectators")
 _PARENTS = word_class("parents")
 _COLLECTIVES = word_class("collectives")
@@ -39,7 +43,7 @@ def _of_them(tokens: list[Token], place: int) -> str:
     ahead = place + 1
     if ahead + 1 >= len(tokens) or tokens[ahead].kind != _K["of"]:
         return ""
-    if tokens[ahead + 1].word.lower() in ("them", "these", "those", "which", "whom"):
+    if tokens[ahead + 1].word.lower() in _PRONOUNS_OF_WHOLE:
         return ""
     for token in tokens[ahead + 1 : ahead + 9]:
         if token.kind == _QUANTITY:
@@ -49,13 +53,7 @@ def _of_them(tokens: list[Token], place: int) -> str:
         if token.kind in (_K["word"], _K["unit"]) and is_plural(token.word):
             return token.word
     word = tokens[ahead + 2] if ahead + 2 < len(tokens) and tokens[ahead + 1].word.lower() in _DEFINITE else None
-    return (
-        word.word
-        if word is not None
-        and word.word.lower() in ("injured", "dead", "wounded", "missing", "accused", "total")
-        and word.word != "total"
-        else ""
-    )
+    return word.word if word is not None and word.word.lower() in _BY_STATE else ""
 
 
 def _collective(tokens: list[Token], place: int) -> str:
@@ -123,12 +121,10 @@ def toll(tokens: list[Token], place: int) -> str:
         token = tokens[back]
         if token.word.lower() in _TOLLS:
             return _TOLLS[token.word.lower()]
-        if token.word.lower() in ("number", "total", "tally", "count"):
+        if token.word.lower() in _WORDS_FOR_A_NUMBER:
             return _numbered(tokens, back + 1, place)
         if token.kind == _QUANTITY or (
-            token.kind in (_K["semicolon"], _K["comma"], _K["stop"])
-            and token.word.lower()
-            not in VICTIMS | {"has", "had", "have", "was", "is", "that", "to", "called", "up", "up to"}
+            token.kind in (_K["semicolon"], _K["comma"], _K["stop"]) and token.word.lower() not in _INSIDE_TOLL
         ):
             return ""
     return ""

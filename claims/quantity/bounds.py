@@ -9,6 +9,7 @@ from claims.vocabulary import KINDS, MINOR, Bound, Change, word_class
 _K = KINDS
 BOUNDS = Grammar("bounds")
 _LASTING = word_class("lasting")
+_REVISING = word_class("revising verbs") | word_class("going verbs")
 
 
 @BOUNDS.rule(
@@ -127,13 +128,7 @@ def _is_comparison(match: Match) -> bool:
 def _is_span(match: Match, quantity: Quantity) -> bool:
     """ "over four years" tells how long something took, unless a verb or noun of length asks for a bound."""
     word = match.inside()[0].word.lower()
-    if (
-        quantity.unit is None
-        or quantity.unit.kind != "duration"
-        or word not in ("over", "within", "under", "after", "near")
-    ):
-        return False
-    if word != "over":
+    if word != "over" or quantity.unit is None or quantity.unit.kind != "duration":
         return False
     before = match.before()
     return before is None or before.word.lower() not in _LASTING
@@ -153,18 +148,7 @@ def _is_moved_up_to(match: Match) -> bool:
     before = match.before()
     if match.inside()[0].word.lower() != "up to" or before is None:
         return False
-    return isinstance(before.value, Change) or before.word.lower() in (
-        "revised",
-        "went",
-        "moved",
-        "pushed",
-        "raised",
-        "brought",
-        "goes",
-        "go",
-        "gone",
-        "going",
-    )
+    return isinstance(before.value, Change) or before.word.lower() in _REVISING
 
 
 def hedged(match: Match, quantity: Quantity) -> Quantity:

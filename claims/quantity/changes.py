@@ -11,6 +11,8 @@ _LEVELS = ("below ", "above ", "beyond ", "well below ", "just below ", "just ab
 _REACH = 8  # tokens from "by" back to its verb: "trimmed its own headcount by 120"
 _NOUNS_AFTER = word_class("change nouns")
 _LEVEL_NOUNS = word_class("level nouns")
+_BEFORE_RATE = word_class("before a rate of growth")
+_GROWTH = word_class("words of growth")
 
 
 def with_changes(tokens: list[Token]) -> list[Token]:
@@ -43,15 +45,7 @@ def _before(tokens: list[Token], place: int, quantity: Quantity) -> str:
         return _verb_before(tokens, back)
     if token.kind == _K["of"]:
         return _noun_before(tokens, back, quantity)
-    if token.kind in (_K["at"],) or token.word.lower() in (
-        "was",
-        "is",
-        "averaged",
-        "rate",
-        "annual",
-        "annualised",
-        "annualized",
-    ):
+    if token.kind in (_K["at"],) or token.word.lower() in _BEFORE_RATE:
         return _growth_before(tokens, back, quantity)
     return _verb(tokens, place, token, quantity)
 
@@ -118,7 +112,7 @@ def _growth_before(tokens: list[Token], back: int, quantity: Quantity) -> str:
     if quantity.kind != "percent":
         return ""
     for token in reversed(tokens[max(0, back - 4) : back]):
-        if token.word.lower() in ("growth", "grew", "growing", "grow", "grows", "expanded", "expand"):
+        if token.word.lower() in _GROWTH:
             return "increase"
         if token.kind in (_QUANTITY, _K["comma"]):
             return ""

@@ -4,9 +4,10 @@ from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import bounded, in_unit, quantity_of
 from claims.quantity.tokens import amount_token, number_of
 from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS, Bound
+from claims.vocabulary import KINDS, Bound, word_class
 
 _K = KINDS
+_BEFORE_UNIT = word_class("before a unit")
 MEASURES = Grammar("measures")
 
 
@@ -106,10 +107,7 @@ def measured_with_participle(match: Match) -> Token | None:
     word, unit = match.inside()[1:]
     assert isinstance(unit.value, Unit)
     lower = word.word.lower()
-    if not (
-        lower.endswith(("ed", "ing"))
-        or lower in ("successive", "nautical", "whole", "long", "solid", "short", "working", "calendar", "unbroken")
-    ):
+    if not (lower.endswith(("ed", "ing")) or lower in _BEFORE_UNIT):
         return None
     return amount_token(match, unit.value, "measured_with_participle")
 

@@ -20,18 +20,8 @@ _NOT_NOUN = word_class("not counted")
 _NOT_FIRST = frozenset(_K[k] for k in ("hyphen", "ampersand"))
 _NOUNS_LIKE_VERBS = word_class("nouns like verbs")
 _BEFORE_PRONOUN = word_class("before a pronoun")
-_NOT_COUNTED = (
-    "wheeler",
-    "poster",
-    "seater",
-    "sided",
-    "faced",
-    "eyed",
-    "minded",
-    "dimensional",
-    "fold",
-    "handed",
-)
+_POSSESSIVES = word_class("the and possessives")
+_NOT_COUNTED = tuple(word_class("halves of compounds"))
 _IDIOMS = word_class("compounds that count nothing")
 
 
@@ -114,7 +104,7 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     if first < len(tokens) and tokens[first].kind == _K["of"] and _is_vague(tokens[place - 1]):
         first += 1
         if first < len(tokens) and tokens[first].kind in (_K["the"], _K["stop"]):
-            first += tokens[first].word.lower() in ("the", "its", "their", "our", "his", "her")
+            first += tokens[first].word.lower() in _POSSESSIVES
     is_one = _is_one(tokens[place - 1])
     head = 0 if is_one else _plural_head(tokens, first)
     if not head:

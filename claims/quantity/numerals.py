@@ -9,9 +9,10 @@ from claims.quantity.portions import fraction_after, half, part_of, quarter
 from claims.quantity.spelt import below_hundred, scaled, words_at
 from claims.records import Quantity, Token
 from claims.text.style import Style
-from claims.vocabulary import KINDS
+from claims.vocabulary import KINDS, word_class
 
 _K = KINDS
+_BEFORE_ROUND = word_class("before a round number")
 _VAGUE_SPAN = 10  # "thousands": from one thousand to ten
 _FEW = 2  # "a few hundred", "several hundred": from two hundred to a thousand
 NUMERAL = KINDS["numeral"]
@@ -78,26 +79,15 @@ def _numeral(tokens: list[Token], place: int, style: Style) -> Read | None:
 def _article(tokens: list[Token], place: int, style: Style) -> Read | None:
     """ "a hundred", "a dozen", "a couple of", "a few thousand", "a third", "a half-million"."""
     ahead = place + 1
-    if ahead < len(tokens) and tokens[ahead].word.lower() in (
-        "good",
-        "further",
-        "whole",
-        "full",
-        "cool",
-        "whopping",
-        "mere",
-    ):
+    if ahead < len(tokens) and tokens[ahead].word.lower() in _BEFORE_ROUND:
         ahead += 1
     if ahead >= len(tokens):
         return None
     token = tokens[ahead]
     if token.kind in (_K["hundred"], _K["scale"], _K["dozen"]):
-        if token.kind == _K["dozen"] and ahead + 1 < len(tokens) and tokens[ahead + 1].kind == _K["or"]:
-            pass
-        one = Read(plain(1.0, 1.0, "words"), ahead)
         if token.kind == _K["hundred"]:
             return _hundred_words(tokens, ahead, style)
-        return scaled(tokens, one, style)
+        return scaled(tokens, Read(plain(1.0, 1.0, "words"), ahead), style)
     if token.kind == _K["couple"]:
         return _couple(tokens, ahead, style)
     if token.kind == _K["few"]:

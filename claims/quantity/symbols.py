@@ -119,6 +119,7 @@ def _inches(sense: Sense) -> Unit | None:
 
 
 _AFTER_INCHES = word_class("dimensions")
+_NETWORKS = word_class("networks")
 
 
 def _seconds(sense: Sense) -> Unit | None:
@@ -157,16 +158,7 @@ def _feet_or_inches(sense: Sense) -> Unit | None:
 
 
 def _grams(sense: Sense) -> Unit | None:
-    if sense.number.value in (2, 3, 4, 5, 6) and sense.follows() in (
-        "network",
-        "networks",
-        "mobile",
-        "service",
-        "services",
-        "signal",
-        "data",
-        "phone",
-    ):
+    if sense.number.value in (2, 3, 4, 5, 6) and sense.follows() in _NETWORKS:
         return None
     return sense.senses.unit if sense.is_glued or sense.follows() == "of" else None
 

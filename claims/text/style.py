@@ -13,6 +13,7 @@ _MILLIONS = re.compile(
 )
 _STERLING = re.compile(r"£|\bGBP\b|\bpence\b|\bsterling\b|\d\d?p\b|(?:million|billion|m|bn) pounds\b")
 _LENGTH_WORDS = word_class("length words")
+_RACES = word_class("races")
 _CAPITALISED = re.compile(r"[A-Z][\w.]*\w")
 _K = KINDS
 _MONEY = frozenset((_K["currency"], _K["money"]))
@@ -74,17 +75,7 @@ class Style:
             return False
         next_word = after.word.lower() if after is not None else ""
         if symbol == "k":
-            return next_word not in (
-                "run",
-                "race",
-                "walk",
-                "runner",
-                "runners",
-                "course",
-                "event",
-                "time",
-                "swim",
-            )
+            return next_word not in _RACES
         if symbol == "m":
             if next_word in _LENGTH_WORDS or (after is not None and after.kind == _K["open"]):
                 return False

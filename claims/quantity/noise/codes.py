@@ -18,6 +18,7 @@ CODES = Grammar("codes")
 _PHONE_DIGITS = 3  # the shortest group of a telephone number
 _TEAMS = word_class("teams")
 _STREETS = word_class("streets")
+_BEFORE_RESULT = word_class("before a result")
 
 
 @CODES.rule(
@@ -49,25 +50,7 @@ def score(match: Match) -> Token | None:
 
 def _is_result(match: Match) -> bool:
     words = {token.word.lower() for distance in range(1, 6) if (token := match.before(distance)) is not None}
-    return bool(
-        words
-        & {
-            "won",
-            "lost",
-            "beat",
-            "win",
-            "victory",
-            "defeat",
-            "draw",
-            "drew",
-            "voted",
-            "ruled",
-            "lead",
-            "trail",
-            "score",
-            "by",
-        }
-    )
+    return not words.isdisjoint(_BEFORE_RESULT)
 
 
 @CODES.rule(

@@ -14,9 +14,14 @@ from claims.quantity.noise.marks import (
 )
 from claims.quantity.plurals import is_plural
 from claims.records import Token
-from claims.vocabulary import KINDS
+from claims.vocabulary import KINDS, word_class
 
 _K = KINDS
+_CALLED = word_class("called by number")
+_AS_NAMES = word_class("numbers as names")
+_NAMED_IN_CAPITALS = word_class("named by number when capitalised")
+_BEFORE_MODEL = word_class("before a model")
+_BEFORE_PLACE = word_class("before a place")
 NAMES = Grammar("names")
 
 
@@ -35,16 +40,7 @@ def labelled(match: Match) -> Token | None:
         word.word[0].isupper() or (word.word in ("number", "numbers") and not follows_noun(match))
     ):
         return None
-    if word.word.lower() in (
-        "no",
-        "nos",
-        "number",
-        "numbers",
-        "ring",
-        "dial",
-        "text",
-        "phone",
-    ) and not _is_naming(match, word):
+    if word.word.lower() in _AS_NAMES and not _is_naming(match, word):
         return None
     return noise_token(match, "labelled")
 
@@ -54,7 +50,7 @@ def _is_naming(match: Match, word: Token) -> bool:
     has_point = any(token.kind == _K["point"] for token in match.inside())
     number = first_numeral(match)
     assert number is not None
-    if word.word.lower() in ("ring", "dial", "text", "phone"):
+    if word.word.lower() in _CALLED:
         return not follows_noun(match)
     return has_point or word.word[0].isupper() or (word.word == "number" and not follows_noun(match))
 
@@ -70,10 +66,7 @@ def perhaps_labelled(match: Match) -> Token | None:
     if not is_bare(number) or follows_unit(match):
         return None
     if not word.word[0].isupper() and (
-        word.kind == _K["unit"]
-        or follows_noun(match)
-        or word.word.endswith("s")
-        or word.word in ("week", "day", "year", "group", "school", "company")
+        word.kind == _K["unit"] or follows_noun(match) or word.word.endswith("s") or word.word in _NAMED_IN_CAPITALS
     ):
         return None
     return noise_token(match, "perhaps_labelled")
@@ -101,12 +94,7 @@ def named(match: Match) -> Token | None:
         and (hyphen or (before is not None and before.kind in (_K["name"], _K["risky"], _K["ampersand"])))
     ):
         return None
-    if (
-        not hyphen
-        and follows_noun(match)
-        and before is not None
-        and before.word.lower() in ("in", "at", "near", "of", "across", "from")
-    ):
+    if not hyphen and follows_noun(match) and before is not None and before.word.lower() in _BEFORE_PLACE:
         return None
     return noise_token(match, "named")
 
@@ -176,7 +164,7 @@ def number_in_name(match: Match) -> Token | None:
     lead = match.before()
     assert lead is not None
     if lead.kind in (_K["stop"], _K["word"], _K["name"]) and not (
-        lead.word.lower() in ("own", "new", "this", "its", "latest") or lead.word.endswith(("'s", "’s"))
+        lead.word.lower() in _BEFORE_MODEL or lead.word.endswith(("'s", "’s"))
     ):
         return None
     if not is_bare(number) or follows_noun(match) or is_plural(name.word) or name.word.isupper():
