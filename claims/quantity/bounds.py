@@ -1,10 +1,10 @@
 """A value and the bounds beside it; a value alone is a quantity too."""
 
 from claims.grammar import Grammar, Match
-from claims.quantity.arithmetic import bounded, in_unit, product, unit_name
+from claims.quantity.arithmetic import bounded, in_unit
 from claims.quantity.tokens import VALUE, VALUES, quantity_token, values_of
 from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS, MINOR, Bound, Change, word_class
+from claims.vocabulary import KINDS, Bound, Change, word_class
 
 _K = KINDS
 BOUNDS = Grammar("bounds")
@@ -24,52 +24,6 @@ def below_nought(match: Match) -> Token | None:
         return None
     return quantity_token(
         match, number._replace(value=-number.value, low=-number.value, high=-number.value), "below_nought"
-    )
-
-
-@BOUNDS.rule(
-    "(bound/bound_or_tail)? amount and? (amount/numeral)",
-    reads={"two pounds and fifty pence in change": "2.5 GBP", "it cost 5 dollars 99.": "5.99 USD"},
-    leaves=("£5 and $6", "5 dollars and 40 people", "paid 5 dollars 40 times"),
-)
-def with_small_change(match: Match) -> Token | None:
-    """Main and minor unit together: "two pounds fifty", "thirteen dollars and forty-five cents"."""
-    main, minor = values_of(match)
-    if (
-        main.kind != "money"
-        or main.value is None
-        or minor.value is None
-        or main.scale != 1
-        or main.value % 1
-        or main.bound != "="
-    ):
-        return None
-    last = match.inside()[-1]
-    if minor.kind == "money":
-        if (
-            unit_name(minor) != unit_name(main)
-            or not 0 < minor.value < 1
-            or not any(word in MINOR for word in last.word.lower().replace("-", " ").split())
-        ):
-            return None
-        part = minor.value
-    else:
-        after = match.after()
-        ends = after is None or after.kind in (_K["point"], _K["comma"], _K["quote"], _K["close"], _K["more"])
-        if (
-            minor.kind
-            or minor.scale != 1
-            or not 10 <= minor.value < 100
-            or not ends
-            or minor.form not in ("digits", "words", "priced")
-        ):
-            return None
-        part = minor.value / 100
-    whole = product(main.value + part, 1.0)
-    return quantity_token(
-        match,
-        hedged(match, main._replace(value=whole, low=whole, high=whole, step=0.01)),
-        "with_small_change",
     )
 
 

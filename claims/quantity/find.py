@@ -5,6 +5,7 @@ from claims.quantity.ages import AGES, age_kinds
 from claims.quantity.amounts import AMOUNTS
 from claims.quantity.arithmetic import quantity_of
 from claims.quantity.changes import with_changes
+from claims.quantity.compounds import COMPOUNDS
 from claims.quantity.lending import with_lent_units
 from claims.quantity.noise import NOISE, noise_kinds
 from claims.quantity.nouns import with_nouns
@@ -54,7 +55,7 @@ def quantity_tokens(text: str, start: int, end: int, style: Style) -> list[Token
     tokens = merge_numerals(text, tokens, style)
     tokens, _ = NOISE.apply(text, tokens, noise_kinds(tokens), style)
     kinds = kinds_of(tokens)
-    for grammar in (AMOUNTS, QUANTITIES):
+    for grammar in (AMOUNTS, COMPOUNDS, QUANTITIES):
         tokens, kinds = grammar.apply(text, tokens, kinds, style)
     if QUANTITY in kinds and QUANTITY in (kinds := age_kinds(tokens)):
         tokens, _ = AGES.apply(text, tokens, kinds, style)

@@ -121,11 +121,18 @@ def _is_code(figure: Token, known: _Reading | None, word: str) -> bool:
         return False
     if known is None:
         return word[0].isalpha()
-    return word.lower() in _ORDINAL_ENDINGS or (known[0] in _CODE_KINDS and word != "x")
+    return _is_ordinal(figure.word, word.lower()) or (known[0] in _CODE_KINDS and word != "x")
+
+
+def _is_ordinal(number: str, ending: str) -> bool:
+    """Whether "21st" is an order and no weight: "9st" and "11st" are stones."""
+    if ending == "st":
+        return number.endswith("1") and not number.endswith("11")
+    return ending in _ORDINAL_ENDINGS
 
 
 _CODE_KINDS = frozenset((_K["word"], _K["name"], _K["noise"]))
-_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_ORDINAL_ENDINGS = frozenset(("nd", "rd", "th"))
 
 
 def _in_context(text: str, word: str, first: int, last: int) -> list[Token]:

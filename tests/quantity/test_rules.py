@@ -5,13 +5,14 @@ import pytest
 from claims.grammar import Grammar, Rule
 from claims.quantity.ages import AGES
 from claims.quantity.amounts import AMOUNTS
+from claims.quantity.compounds import COMPOUNDS
 from claims.quantity.find import find_mentions, quantity_tokens
 from claims.quantity.noise import NOISE
 from claims.quantity.quantities import QUANTITIES
 from claims.text.style import Style
 from tests.quantity.readings import difference
 
-_GRAMMARS: list[Grammar] = [NOISE, AMOUNTS, QUANTITIES, AGES]
+_GRAMMARS: list[Grammar] = [NOISE, AMOUNTS, COMPOUNDS, QUANTITIES, AGES]
 _RULES = [pytest.param(rule, id=rule.name) for grammar in _GRAMMARS for rule in grammar.rules]
 
 

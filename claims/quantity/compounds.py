@@ -1,0 +1,145 @@
+"""One quantity in a greater and a smaller unit: "6ft 2in", "33 hours and 12 minutes", "five dollars and 20 cents"."""
+
+from claims.grammar import Grammar, Match
+from claims.quantity.arithmetic import in_unit, product, quantity_of, unit_name, with_rule
+from claims.records import Quantity, Token, Unit
+from claims.vocabulary import KINDS
+
+_K = KINDS
+COMPOUNDS = Grammar("compounds")
+_PARTS = {  # how many of the smaller unit make one of the greater
+    ("foot", "inch"): 12,
+    ("stone", "lb"): 14,
+    ("lb", "ounce"): 16,
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("hour", "second"): 3600,
+    ("minute", "second"): 60,
+    ("kilometer", "meter"): 1000,
+}
+_MINUTE, _INCH = Unit("minute", "duration"), Unit("inch", "length")
+_TWO_DIGITS = 2  # small change is never said as one: "5 dollars 99"
+
+
+@COMPOUNDS.rule(
+    "amount ((and|hyphen)? amount)+",
+    reads={
+        "He stands 6ft 2in tall": "6.16667 foot",
+        "a ride of 33 hours and 12 minutes": "33.2 hour",
+        "born at 7lb 6oz": "7.375 lb",
+        "a jockey of 9st 7lb": "9.5 stone",
+        "in 2h 30m": "2.5 hour",
+        "five dollars and 20 cents": "5.2 USD",
+        "two pounds and fifty pence in change": "2.5 GBP",
+    },
+    leaves=("3 hours 90 minutes", "10 years and 18 months", "2.5 hours and 10 minutes", "$5 and $10"),
+)
+def compound(match: Match) -> Token | None:
+    """Each unit smaller than the one before and fewer than make one of it; commas set quantities apart."""
+    if _is_listed(match):
+        return None
+    amounts = [token for token in match.inside() if token.kind == _K["amount"]]
+    total = quantity_of(amounts[0])
+    smallest = total
+    last = 0
+    for place, token in enumerate(amounts[1:], 1):
+        part = _in_minutes(smallest, token)
+        joined = _joined(total, smallest, part)
+        if joined is None:
+            break
+        total, smallest, last = joined, part, place
+    return _made(match, amounts[0], amounts[last], total, "compound") if last else None
+
+
+@COMPOUNDS.rule(
+    "amount hyphen? numeral quote?",
+    reads={"a 6-foot-4 guard": "6.33333 foot", "He is 5ft 10.": "5.83333 foot", "stood 5'10\" tall": "5.83333 foot"},
+    leaves=("a 6-foot 10-seat table", "5 feet 10 people wide", "a 5-foot-40 wall"),
+)
+def feet_and_a_number(match: Match) -> Token | None:
+    """Feet with the inches unnamed: "6-foot-4", "5ft 10", "5'10"."""
+    inside = match.inside()
+    feet, number = inside[0], next(token for token in inside if token.kind == _K["numeral"])
+    is_glued = not match.text[feet.end : number.start].isspace()
+    if unit_name(quantity_of(feet)) != "foot" or not (is_glued or _ends_there(match)):
+        return None
+    total = _joined(quantity_of(feet), quantity_of(feet), quantity_of(number)._replace(unit=_INCH))
+    return None if total is None else _made(match, feet, inside[-1], total, "feet_and_a_number")
+
+
+@COMPOUNDS.rule(
+    "amount and? numeral",
+    reads={"it cost 5 dollars 99.": "5.99 USD", "it cost two pounds fifty.": "2.5 GBP"},
+    leaves=("5 dollars and 40 people", "paid 5 dollars 40 times", "$5 99", "fell 3 cents 20"),
+)
+def money_and_a_number(match: Match) -> Token | None:
+    """Money with the small change unnamed: "two pounds fifty", "5 dollars 99"."""
+    main, number = match.inside()[0], match.inside()[-1]
+    total, cents = quantity_of(main), quantity_of(number)
+    if total.unit is None or not main.word[-1].isalpha() or not _ends_there(match) or len(number.word) < _TWO_DIGITS:
+        return None
+    joined = _joined(total, total, in_unit(cents, total.unit._replace(factor=0.01)))
+    return None if joined is None else _made(match, main, number, joined, "money_and_a_number")
+
+
+_CLOSING = frozenset(_K[kind] for kind in ("comma", "point", "close", "quote", "more"))
+
+
+def _ends_there(match: Match) -> bool:
+    """Whether the number belongs to nothing after it."""
+    after = match.after()
+    return after is None or after.kind in _CLOSING
+
+
+def _is_listed(match: Match) -> bool:
+    """Whether a greater unit and a comma go before: "2 hours, 10 minutes and 5 seconds" stays a list of three."""
+    comma, greater = match.before(), match.before(2)
+    if comma is None or greater is None or comma.kind != _K["comma"] or greater.kind != _K["amount"]:
+        return False
+    return (unit_name(quantity_of(greater)), unit_name(quantity_of(match.inside()[0]))) in _PARTS
+
+
+def _in_minutes(greater: Quantity, token: Token) -> Quantity:
+    """The "13m" of "2h 13m" is minutes."""
+    part = quantity_of(token)
+    is_symbol = token.word.endswith("m") and unit_name(part) == "meter" and unit_name(greater) == "hour"
+    return part._replace(unit=_MINUTE) if is_symbol else part
+
+
+_WHOLE = frozenset(("digits", "words", "one", "grouped"))
+
+
+def _joined(total: Quantity, smallest: Quantity, part: Quantity) -> Quantity | None:
+    """The sum in the unit of `total`; None when `part` is no plain rest of the unit before it."""
+    if not (_is_plain(total) and _is_plain(part)) or smallest.form not in _WHOLE or smallest.scale != 1:
+        return None
+    assert total.value is not None and part.value is not None and smallest.unit is not None and part.unit is not None
+    if smallest.kind == "money":  # minor units stand in the major one already
+        fits = smallest.unit.name == part.unit.name and smallest.unit.factor == 1 > part.value and part.unit.factor < 1
+        parts = 1.0
+    else:
+        size = _PARTS.get((smallest.unit.name, part.unit.name))
+        fits = size is not None and part.value < size
+        parts = float(_PARTS.get((total.unit.name, part.unit.name), 1)) if total.unit else 1.0
+    if not fits:
+        return None
+    value = float(f"{total.value + part.value / parts:.12g}")
+    return total._replace(value=value, low=value, high=value, step=part.step and float(f"{part.step / parts:.12g}"))
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    return (
+        quantity.value is not None
+        and quantity.value >= 0
+        and quantity.bound == "="
+        and not quantity.is_approximate
+        and quantity.unit is not None
+        and quantity.kind != "age"
+    )
+
+
+def _made(match: Match, first: Token, last: Token, quantity: Quantity, rule: str) -> Token:
+    word = match.text[first.start : last.end]
+    return Token(_K["amount"], first.start, last.end, word, with_rule(quantity, rule))
