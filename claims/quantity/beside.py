@@ -31,7 +31,7 @@ _NUMBERING = word_class("numbering verbs")
 
 def named_nearby(tokens: list[Token], place: int) -> str:
     """What words right beside the number say that it counts: "five of the injured", "a crowd of 1,150", "killed 57"."""
-    for reader in (_of_them, _collective, _predicate, _victims, _sized, _opening):
+    for reader in (_of_them, _collective, _predicate, _victims, _sized, _opening, _number_of):
         noun = reader(tokens, place)
         if noun:
             return noun
@@ -113,6 +113,14 @@ def _opening(tokens: list[Token], place: int) -> str:
         if token.kind in (_K["word"], _K["name"], _K["unit"]) and is_plural(token.word):
             return token.word
     return ""
+
+
+def _number_of(tokens: list[Token], place: int) -> str:
+    """ "bringing to 16 the number of mines": the noun of the number named after its figure."""
+    after = [token.word.lower() for token in tokens[place + 1 : place + 4]]
+    if len(after) < 3 or after[0] != "the" or after[1] not in _WORDS_FOR_A_NUMBER:
+        return ""
+    return _numbered(tokens, place + 3, min(len(tokens), place + 8))
 
 
 def toll(tokens: list[Token], place: int) -> str:

@@ -9,6 +9,7 @@ from claims.vocabulary import KINDS, Bound, Change, word_class
 _K = KINDS
 BOUNDS = Grammar("bounds")
 _LASTING = word_class("lasting")
+_TOPICS = frozenset(("over", "under"))
 _REVISING = word_class("revising verbs") | word_class("going verbs")
 
 
@@ -48,7 +49,7 @@ def with_bounds(match: Match) -> Token | None:
     if isinstance(first.value, Bound):
         if first.value.before == "":
             return None
-        if _is_span(match, quantity) or _is_moved_up_to(match) or _is_comparison(match):
+        if _is_topic(match) or _is_span(match, quantity) or _is_moved_up_to(match) or _is_comparison(match):
             skip = 1
         else:
             quantity = bounded(_of_age(quantity, first), first.value.before, is_approximate=first.value.is_approximate)
@@ -77,6 +78,12 @@ def _is_comparison(match: Match) -> bool:
         and before.kind in (*VALUES, _K["quantity"])
         and match.inside()[0].word.lower().endswith("than")
     )
+
+
+def _is_topic(match: Match) -> bool:
+    """ "a row over a $3 fee", "over a 10-year term": what it is about, or how long, and no bound."""
+    bound, article = match.inside()[:2]
+    return bound.word.lower() in _TOPICS and article.kind in (_K["a"], _K["an"])
 
 
 def _is_span(match: Match, quantity: Quantity) -> bool:

@@ -148,6 +148,13 @@ def _after(tokens: list[Token], place: int, quantity: Quantity) -> str:
 _PLACES = frozenset(
     ("above", "below", "under", "behind", "off", "ahead of", "short of")
 )  # of a height or depth they tell a place
+
+
+def _is_said_again(tokens: list[Token], place: int) -> bool:
+    """ "rose $1.15, or 1.4%": the same change as a share."""
+    return place > 1 and tokens[place - 1].kind == _K["or"]
+
+
 _COMPARED = frozenset(
     (
         "percent",
@@ -178,9 +185,8 @@ def _shared(tokens: list[Token], place: int, quantity: Quantity) -> str:
         if token.kind == _QUANTITY:
             earlier = token.value
             assert isinstance(earlier, Quantity)
-            return (
-                earlier.change if has_and and earlier.kind in (*_SHARES, "count") and earlier.change != "level" else ""
-            )
+            is_alike = earlier.kind in (*_SHARES, "count") or _is_said_again(tokens, place)
+            return earlier.change if has_and and is_alike and earlier.change != "level" else ""
         if token.kind in (_K["and"], _K["or"], _K["comma"]):
             has_and = True
         elif token.kind not in (

@@ -1,7 +1,7 @@
 """One quantity in a greater and a smaller unit: "6ft 2in", "33 hours and 12 minutes", "five dollars and 20 cents"."""
 
 from claims.grammar import Grammar, Match
-from claims.quantity.arithmetic import in_unit, product, quantity_of, unit_name, with_rule
+from claims.quantity.arithmetic import in_unit, quantity_of, unit_name, with_rule
 from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS
 

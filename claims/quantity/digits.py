@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from claims.quantity.arithmetic import product
+from claims.quantity.plurals import is_plural
 from claims.records import Quantity, Token
 from claims.vocabulary import KINDS, kinds
 
@@ -22,6 +23,7 @@ _DENOMINATORS = frozenset(
     ["2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "20", "32", "40", "50", "64", "100", "1000"]
 )
 _AFTER_NUMBER = kinds("word name unit money currency stop comma point close of in to at from and or rise the")
+_TAKES_NUMBER = kinds("name month weekday label maybe_label unit risky hyphen noise figure")
 _STEPS = (1.0, 0.1, 0.01, 0.001, 0.0001)
 _TIMES_SIGNS = frozenset("×xX*·")
 
@@ -125,9 +127,27 @@ def _spaced_groups(tokens: list[Token], place: int) -> Read | None:
     ):
         word += tokens[last].word
         last += 1
-    priced = place > 0 and tokens[place - 1].kind == _K["currency"]
-    measured = last < len(tokens) and tokens[last].kind in (_K["money"], _K["unit"], _K["currency"])
-    return Read(plain(float(word), 1.0, "grouped"), last) if last > place + 1 and (priced or measured) else None
+    if last == place + 1 or not (_is_priced(tokens, place) or _measures(tokens, place, last)):
+        return None
+    return Read(plain(float(word), 1.0, "grouped"), last)
+
+
+def _is_priced(tokens: list[Token], place: int) -> bool:
+    before = tokens[place - 1] if place else None
+    return before is not None and (
+        before.kind == _K["currency"] or (before.kind == _K["risky"] and before.end == tokens[place].start)
+    )
+
+
+def _measures(tokens: list[Token], place: int, last: int) -> bool:
+    """Whether a unit follows, or a plural noun where nothing before could have taken the first group for itself."""
+    if last >= len(tokens):
+        return False
+    after = tokens[last]
+    if after.kind in (_K["money"], _K["unit"], _K["currency"]):
+        return True
+    is_free = place == 0 or tokens[place - 1].kind not in _TAKES_NUMBER
+    return is_free and after.kind == _K["word"] and is_plural(after.word)
 
 
 def _is_fraction(tokens: list[Token], place: int) -> bool:

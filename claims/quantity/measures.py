@@ -2,11 +2,13 @@
 
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import bounded, in_unit, quantity_of
+from claims.quantity.portions import is_part_of_point
 from claims.quantity.tokens import amount_token, number_of
 from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, Bound, word_class
 
 _K = KINDS
+_POINT = Unit("percentage_point", "percentage_point")
 _BEFORE_UNIT = word_class("before a unit")
 MEASURES = Grammar("measures")
 
@@ -140,6 +142,26 @@ def part_of_unit(match: Match) -> Token | None:
         match.text[portion.start : inside[-1].end],
         quantity._replace(rules=(*quantity.rules, "part_of_unit")),
     )
+
+
+@MEASURES.rule(
+    "portion (of a)? hyphen? word",
+    reads={
+        "cut rates by a quarter point": "0.25 percentage_point down",
+        "a half-point rise in rates": "0.5 percentage_point up",
+        "rates fell three-quarters of a point": "0.75 percentage_point down",
+    },
+    leaves=("a half-point lead in chess", "a quarter of a town"),
+)
+def part_of_a_point(match: Match) -> Token | None:
+    """A fraction of a point where the talk is of rates: "a quarter point"."""
+    inside = match.inside()
+    if not is_part_of_point(match.tokens, match.last - 1):
+        return None
+    quantity = in_unit(quantity_of(inside[0])._replace(form="words", kind=""), _POINT)
+    start, end = inside[0].start, inside[-1].end
+    rules = (*quantity.rules, "part_of_a_point")
+    return Token(_K["amount"], start, end, match.text[start:end], quantity._replace(rules=rules))
 
 
 @MEASURES.rule("a unit", reads={"missing for a decade": "10 year"}, leaves=("once a year",))

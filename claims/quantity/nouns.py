@@ -1,6 +1,6 @@
 """What a count counts: the noun after a number that has no unit."""
 
-from claims.quantity.arithmetic import bounded
+from claims.quantity.arithmetic import bounded, product, quantity_of
 from claims.quantity.plurals import is_plural
 from claims.quantity.rates import FLOWS, TIMES, denominator_at, per, per_beyond_brackets, per_beyond_stuff
 from claims.records import Quantity, Token
@@ -20,6 +20,7 @@ _NOT_NOUN = word_class("not counted")
 _NOT_FIRST = frozenset(_K[k] for k in ("hyphen", "ampersand"))
 _NOUNS_LIKE_VERBS = word_class("nouns like verbs")
 _BEFORE_PRONOUN = word_class("before a pronoun")
+_SPEECH = word_class("verbs of speech")
 _POSSESSIVES = word_class("the and possessives")
 _NOT_COUNTED = tuple(word_class("halves of compounds"))
 _IDIOMS = word_class("compounds that count nothing")
@@ -51,7 +52,8 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
     elif quantity.unit is not None and quantity.unit.kind == "duration":
         age, after = _age(tokens, last)
         if age:
-            quantity, last = quantity._replace(unit=quantity.unit._replace(kind="age"), kind="age"), after
+            aged = quantity._replace(unit=quantity.unit._replace(kind="age"), kind="age")
+            quantity, last = _tailed(tokens, after, aged)
     quantity, last = _give_or_take(tokens, last, quantity)
     denominator, after = denominator_at(tokens, last, is_price=quantity.kind == "money")
     if (
@@ -84,10 +86,25 @@ def _tailed(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantit
 
 
 def _give_or_take(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
-    """ "four hours, give or take"."""
-    if last + 1 < len(tokens) and tokens[last].kind == _K["comma"] and tokens[last + 1].word.lower() == "give or take":
-        return quantity._replace(is_approximate=True), last + 2
+    """ "four hours, give or take"; "230,000 elephants, plus or minus 15,000"."""
+    ahead = last + (last < len(tokens) and tokens[last].kind == _K["comma"])
+    if ahead >= len(tokens):
+        return quantity, last
+    if ahead > last and tokens[ahead].word.lower() == "give or take":
+        return quantity._replace(is_approximate=True), ahead + 1
+    if tokens[ahead].kind == _K["plus_minus"] and ahead + 1 < len(tokens) and tokens[ahead + 1].kind == _QUANTITY:
+        return _spread(quantity, quantity_of(tokens[ahead + 1]), last, ahead + 2)
     return quantity, last
+
+
+def _spread(quantity: Quantity, margin: Quantity, last: int, after: int) -> tuple[Quantity, int]:
+    """The interval that a margin leaves on both sides, where it is a bare number or of the same unit."""
+    same = margin.unit is None or margin.unit == quantity.unit
+    if not same or quantity.bound != "=" or quantity.value is None or not margin.value:
+        return quantity, last
+    spread = margin.value * (quantity.unit.factor if quantity.unit and not margin.unit else 1)
+    low, high = product(quantity.value - spread, 1.0), product(quantity.value + spread, 1.0)
+    return quantity._replace(low=low, high=high, bound="range"), after
 
 
 def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
@@ -109,7 +126,7 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     head = 0 if is_one else _plural_head(tokens, first)
     if not head:
         head = _singular(tokens, first, is_one)
-    if not head:
+    if not head or (quantity_of(tokens[place - 1]).form == "one" and _speaks(tokens, place, head)):
         return "", place
     noun = text[tokens[first].start : tokens[head - 1].end]
     if bracket and head < len(tokens) and tokens[head].kind == _K["close_bracket"]:
@@ -157,6 +174,13 @@ def _may_stand_inside(tokens: list[Token], ahead: int, first: int) -> bool:
 
 def _is_one(token: Token) -> bool:
     return isinstance(token.value, Quantity) and token.value.value == 1
+
+
+def _speaks(tokens: list[Token], place: int, head: int) -> bool:
+    """Whether "one official" is said to say something: some official, and no count of them as in "at least one"."""
+    return quantity_of(tokens[place - 1]).bound == "=" and any(
+        token.word.lower() in _SPEECH for token in tokens[head - 1 : head + 1]
+    )
 
 
 def _is_vague(token: Token) -> bool:

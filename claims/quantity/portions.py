@@ -2,7 +2,7 @@
 
 from claims.quantity.digits import Read, plain, portion
 from claims.quantity.spelt import scaled
-from claims.records import Token
+from claims.records import Token, Unit
 from claims.text.style import Style
 from claims.vocabulary import KINDS, kinds, word_class
 
@@ -13,6 +13,9 @@ _AFTER_FRACTION = kinds(
 )
 _BEFORE_FISCAL_QUARTERS = word_class("before fiscal quarters")
 _HALVED = word_class("halved units")
+_IN_QUARTERS = frozenset(("length", "percentage_point", "mass", "volume", "area"))
+_POINTS = frozenset(("point", "points"))
+_RATE_TALK = word_class("talk of rates")
 _NOT_BEFORE_HALF = word_class("before a period called half")
 
 
@@ -48,6 +51,8 @@ def part_of(tokens: list[Token], place: int, style: Style) -> Read | None:
     last = place + 1
     if _is_of_a_scale(tokens, last):
         return scaled(tokens, Read(plain(1 / below, None, "words"), last + 2), style)
+    if _is_of_one_step(tokens, place):
+        return Read(portion(1 / below), last)
     if not _ends_fraction(tokens, last):
         return None
     if tokens[place].word.lower() in ("second", "quarter") and not _is_surely_fraction(tokens, place):
@@ -71,6 +76,24 @@ def _ends_fraction(tokens: list[Token], place: int) -> bool:
     return tokens[place].kind in _AFTER_FRACTION
 
 
+def _is_of_one_step(tokens: list[Token], place: int) -> bool:
+    """Whether a quarter or half is of one point or measure: "a quarter point", "a quarter-mile track"."""
+    word, ahead = tokens[place].word.lower(), place + 1
+    hyphen = ahead < len(tokens) and tokens[ahead].kind == _K["hyphen"]
+    ahead += hyphen
+    if word not in ("quarter", "half") or ahead >= len(tokens):
+        return False
+    if is_part_of_point(tokens, ahead):
+        return True
+    unit = tokens[ahead].value
+    return hyphen and isinstance(unit, Unit) and unit.kind in _IN_QUARTERS
+
+
+def is_part_of_point(tokens: list[Token], place: int) -> bool:
+    """Whether a point stands there where the talk is of rates, so that a part of it is of a percentage point."""
+    return tokens[place].word.lower() in _POINTS and any(token.word.lower() in _RATE_TALK for token in tokens)
+
+
 def _is_surely_fraction(tokens: list[Token], place: int) -> bool:
     """A quarter is a fraction with "of", a hedge or "by" beside it, and three months otherwise."""
     after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
@@ -81,6 +104,8 @@ def _is_surely_fraction(tokens: list[Token], place: int) -> bool:
 def half(tokens: list[Token], place: int, style: Style) -> Read | None:
     """ "half a million", "half-million", "half a dozen", "half an hour" (with its unit), "half of", "half the"."""
     last = place + 1
+    if _is_of_one_step(tokens, place):
+        return Read(portion(0.5), last)
     if last < len(tokens) and tokens[last].kind in (_K["a"], _K["an"], _K["hyphen"]):
         ahead = last + 1
         if ahead < len(tokens) and tokens[ahead].kind in (_K["scale"], _K["dozen"], _K["hundred"]):
@@ -108,6 +133,8 @@ def quarter(tokens: list[Token], place: int, style: Style) -> Read | None:
     """ "quarter of a million", "quarter million": a fraction without its article."""
     last = place + 1
     below = float(str(tokens[place].value))
+    if _is_of_one_step(tokens, place):
+        return Read(portion(1 / below), last)
     if _is_of_a_scale(tokens, last):
         return scaled(tokens, Read(plain(1 / below, None, "words"), last + 2), style)
     if tokens[place].word.lower() == "quarter" and last < len(tokens) and tokens[last].kind == _K["scale"]:

@@ -1,5 +1,7 @@
 """Ranges: two values that are the ends of one quantity."""
 
+import math
+
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import in_unit, product, unit_name
 from claims.quantity.bounds import hedged
@@ -20,6 +22,7 @@ _HOURS = {
 }
 _RANGE_VERBS = word_class("range verbs")
 _GOING = word_class("going verbs")
+_FAR = 5  # times: "fell 12 to 340 pence" is no range
 _REACH = 12  # tokens before "from 12 to 15" in which a word of change makes it a change with its baseline
 
 
@@ -99,25 +102,29 @@ def stretch(match: Match) -> Token | None:
     if spaced and ((low.unit is not None and high.unit is not None) or (low.unit is None and high.unit is None)):
         return None
     with_to = any(token.kind == _K["to"] for token in inside)
-    if low.unit is not None and with_to and _is_moved(match):
+    if with_to and _is_moved(match, low, high):
         return None
     if low.unit is None and high.unit is None and not _counts(match, high, with_to):
         return None
-    if (
-        with_to
-        and low.value is not None
-        and high.value is not None
-        and low.scale == high.scale
-        and low.value >= high.value
-        and not (before and before.kind == _K["from"])
-    ):
+    if with_to and low.scale == high.scale and _times(low, high) <= 1 and not (before and before.kind == _K["from"]):
         return None  # "49% to 43%", "312 to 208"
     pair = _between(low, high)
     return None if pair is None else quantity_token(match, hedged(match, pair), "stretch")
 
 
-def _is_moved(match: Match) -> bool:
-    """ "fell 3% to 5%", "up 4p to 80p": a change and the level reached, not a range."""
+def _times(low: Quantity, high: Quantity) -> float:
+    """How many times the first printed number the second is: 1.5 of "8 to 12 cents"."""
+    factor = high.unit.factor if high.unit is not None and low.unit is None else 1.0
+    return (high.value or 0) / (low.value * factor) if low.value else math.inf
+
+
+def _is_moved(match: Match, low: Quantity, high: Quantity) -> bool:
+    """ "fell 3% to 5%", "up 4p to 80p", "fell 12 to 340 pence": a change and the level reached, not a range."""
+    before = match.before()
+    if before is not None and before.kind == _K["by"] and low.unit is not None and high.unit is not None:
+        return True  # "by 3 cents to $2.19"
+    if low.unit is None and _times(low, high) < _FAR:
+        return False  # "gained 8 to 12 cents"
     for distance in range(1, 4):
         before = match.before(distance)
         if before is None:

@@ -44,6 +44,8 @@ _HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝⅞]")
 _NUMBER_WORDS |= {word.capitalize() for word in _NUMBER_WORDS} | {word.upper() for word in _NUMBER_WORDS}
 _LETTERS = re.compile(r"[A-Za-z]+")
 _GLUED_CURRENCY = re.compile(r"([^\W\d_]+)(\d[\d.,]*)([^\W\d_]*)$")
+_SPACED_GROUP = re.compile(r"[ \u00a0\u202f](\d{3})\b")
+_CODE_DIGITS = 2  # of "M25" and the like
 _KNOWN_WORDS = 100_000  # words remembered: more than an English dictionary of forms, a few MB
 
 _NOISE = KINDS["noise"]
@@ -159,7 +161,12 @@ def _dash_kind(text: str, first: int, last: int) -> str:
 def _code(text: str, word: str, first: int, last: int) -> list[Token]:
     """A word with digits in it: a currency glued to its number ("RM23"), or else a code ("M25")."""
     match = _GLUED_CURRENCY.match(word)
-    if match and _is_price(match.group(1), match.group(2)) and text[max(0, first - 1) : first] not in ("-", "‑"):
+    if (
+        match
+        and _is_price(match.group(1), match.group(2) + _grouped_after(text, last))
+        and text[max(0, first - 1) : first] not in ("-", "‑")
+        and not _is_road(text, first, word)
+    ):
         code = match.group(1)
         entry = WORDS[code]
         if entry.kind not in (_K["currency"], _K["risky"]):
@@ -169,12 +176,28 @@ def _code(text: str, word: str, first: int, last: int) -> list[Token]:
     return [Token(_K["noise"], first, last, word)]
 
 
+def _is_road(text: str, first: int, word: str) -> bool:
+    """ "the R617", as South African roads are called; sums of rand have no article."""
+    return word[0] == "R" and word[1:].isdecimal() and text[max(0, first - 4) : first] == "the "
+
+
+def _grouped_after(text: str, place: int) -> str:
+    """The thousands after "R6 800", set off by a space."""
+    group = _SPACED_GROUP.match(text, place)
+    return group.group(1) if group else ""
+
+
 def _is_price(code: str, number: str) -> bool:
     """Whether letters glued to digits are money: "RM23", "R450", not "G7" or "COP29"."""
     if code not in CURRENCY_CODES or code not in WORDS:
         return False
     is_sure = WORDS[code].kind == _K["currency"]
-    return is_sure or (code == "R" and len(number) > 1) or (len(code) > 1 and len(number) > 2)
+    return (
+        is_sure
+        or (code == "R" and len(number) > 1)
+        or (code == "P" and len(number) > _CODE_DIGITS)
+        or (len(code) > 1 and len(number) > _CODE_DIGITS)
+    )
 
 
 # --- phrases

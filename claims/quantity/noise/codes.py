@@ -11,7 +11,7 @@ from claims.quantity.noise.marks import (
     numerals_of,
 )
 from claims.records import Token
-from claims.vocabulary import KINDS, word_class
+from claims.vocabulary import KINDS, Senses, word_class
 
 _K = KINDS
 CODES = Grammar("codes")
@@ -70,6 +70,37 @@ def telephone(match: Match) -> Token | None:
     return noise_token(match, "telephone")
 
 
+@CODES.rule(
+    "tail? bare? open bare close (bare/noise/led_by_zero/year_like) ((hyphen/dash) (bare/led_by_zero/year_like))*",
+    reads={"call +1 (555) 010-4477": "", "ring (020) 7946 0958": ""},
+    leaves=("rose to 9 (12) in 2020", "won (3) 40 points"),
+)
+def telephone_with_area(match: Match) -> Token | None:
+    """A telephone number with its area in brackets: "+1 (555) 010-4477"."""
+    inside = match.inside()
+    area = next(place for place, token in enumerate(inside) if token.kind == _K["open"]) + 1
+    after = inside[area + 2]
+    digits = sum(map(str.isdigit, after.word))
+    is_number = digits >= _PHONE_DIGITS and not any(map(str.isalpha, after.word))
+    is_near = after.start - inside[area + 1].end <= 1 and not follows_noun(match) and not follows_unit(match)
+    return (
+        noise_token(match, "telephone_with_area")
+        if len(inside[area].word) >= _PHONE_DIGITS and is_number and is_near
+        else None
+    )
+
+
+@CODES.rule(
+    "bare point noise|bare point (risky/currency/name/word) (numeral/amount)",
+    reads={"the 6.h3 line": "", "played 22.Rf5 with care": ""},
+    leaves=("rose to 25. Rents fell", "a fee of 25.The price", "cost 3.US$40"),
+)
+def move(match: Match) -> Token | None:
+    """A number, a point and a code in one word: a move in chess, a version."""
+    inside = match.inside()
+    return noise_token(match, "move") if match.is_glued() and inside[2].word.isalnum() else None
+
+
 @CODES.rule("led_by_zero", reads={"call 0555014": ""}, leaves=("300",))
 def leading_zero(match: Match) -> Token | None:
     """ "007", "0142": no count is printed with a leading zero."""
@@ -97,9 +128,13 @@ def age_bracket(match: Match) -> Token | None:
     return noise_token(match, "age_bracket") if is_team and is_bare(number) else None
 
 
-@CODES.rule("<word/noise hyphen> bare", reads={"the scp-173 file": ""}, leaves=("a sub-7 rate",))
+@CODES.rule(
+    "<word/noise hyphen> bare|<noise slash> bare",
+    reads={"the scp-173 file": "", "licence T09/482": ""},
+    leaves=("a sub-7 rate",),
+)
 def code_with_hyphen(match: Match) -> Token | None:
-    """ "scp-173": letters, a hyphen and digits, all glued."""
+    """ "scp-173", "T09/482": letters, a hyphen or slash and digits, all glued."""
     number, hyphen, word = match.inside()[0], match.before(), match.before(2)
     assert hyphen is not None and word is not None
     glued = word.end == hyphen.start and hyphen.end == number.start
@@ -135,6 +170,21 @@ def generation(match: Match) -> Token | None:
     if letter.word == "G" and match.is_glued() and quantity_of(number).value in (2, 3, 4, 5, 6):
         return noise_token(match, "generation")
     return None
+
+
+@CODES.rule(
+    "risky (numeral/amount)",
+    reads={"the new P380 phone": ""},
+    leaves=("a fare of R50", "In Manila a fare is P380", "kr 200"),
+)
+def letter_of_no_country(match: Match) -> Token | None:
+    """A letter that is money in several countries, none of which the article names: "P380"."""
+    letter = match.inside()[0]
+    if not isinstance(letter.value, Senses) or len(letter.word) > 1 or not match.is_glued():
+        return None
+    currency = match.style.currency(letter.value.money)
+    is_open = currency is not None and "|" in currency.name
+    return noise_token(match, "letter_of_no_country") if is_open else None
 
 
 @CODES.rule(

@@ -45,8 +45,8 @@ def follows_noun(match: Match) -> bool:
         token = match.after(distance)
         if token is None or token.kind not in (_K["word"], _K["name"], _K["hyphen"]):
             return False
-        if token.kind == _K["word"] and is_plural(token.word):
-            return True
+        if is_plural(token.word) and (token.kind == _K["word"] or token.word[-2:-1].isupper()):
+            return True  # "homes", "MPs"
     return False
 
 

@@ -14,20 +14,27 @@ from claims.quantity.noise.marks import (
 )
 from claims.quantity.plurals import is_plural
 from claims.records import Token
-from claims.vocabulary import KINDS, word_class
+from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
 _CALLED = word_class("called by number")
 _AS_NAMES = word_class("numbers as names")
 _NAMED_IN_CAPITALS = word_class("named by number when capitalised")
 _BEFORE_MODEL = word_class("before a model")
+_AIRCRAFT = word_class("aircraft by number")
 _BEFORE_PLACE = word_class("before a place")
 NAMES = Grammar("names")
 
 
 @NAMES.rule(
     "label (point/colon)? (numeral/portion) ((comma|and|to|or|hyphen|dash|comma and) numeral)*",
-    reads={"Section 4 of the bill": "", "see pages 22 to 27": "", "Article Five": "", "No. 10": ""},
+    reads={
+        "Section 4 of the bill": "",
+        "see pages 22 to 27": "",
+        "Article Five": "",
+        "No. 10": "",
+        "no two leaves": "",
+    },
     leaves=("the road is 3 miles long", "there were no 3-bedroom flats"),
 )
 def labelled(match: Match) -> Token | None:
@@ -37,12 +44,23 @@ def labelled(match: Match) -> Token | None:
     if number is None or quantity_of(number).scale != 1 or follows_unit(match):
         return None
     if quantity_of(number).form in ("words", "one") and not (
-        word.word[0].isupper() or (word.word in ("number", "numbers") and not follows_noun(match))
+        word.word[0].isupper()
+        or (word.word in ("number", "numbers") and not follows_noun(match))
+        or _is_no_two(match, word, number)
     ):
         return None
-    if word.word.lower() in _AS_NAMES and not _is_naming(match, word):
+    if word.word.lower() in _AS_NAMES and not (_is_naming(match, word) or _is_no_two(match, word, number)):
         return None
     return noise_token(match, "labelled")
+
+
+def _is_no_two(match: Match, word: Token, number: Token) -> bool:
+    """ "no two leaves are alike", "no two ways about it": of any number of leaves."""
+    after = match.after()
+    return word.word == "no" and number.word == "two" and after is not None and after.kind in _COUNTED
+
+
+_COUNTED = kinds("word stop")
 
 
 def _is_naming(match: Match, word: Token) -> bool:
@@ -63,13 +81,45 @@ def _is_naming(match: Match, word: Token) -> bool:
 def perhaps_labelled(match: Match) -> Token | None:
     """Words that sometimes number things: "Game 6", "unit 3"; not "last week 52 people"."""
     word, number = match.inside()[0], match.inside()[1]
-    if not is_bare(number) or follows_unit(match):
+    after = match.after()
+    if not is_bare(number) or follows_unit(match) or (after is not None and after.kind == _K["slash"]):
         return None
     if not word.word[0].isupper() and (
         word.kind == _K["unit"] or follows_noun(match) or word.word.endswith("s") or word.word in _NAMED_IN_CAPITALS
     ):
         return None
     return noise_token(match, "perhaps_labelled")
+
+
+@NAMES.rule(
+    "<in/at/by/of/to/from/on/bound unit> bare",
+    reads={"in week 41 they came home": "", "by day 90, all was calm": ""},
+    leaves=("at noon 40 people left", "in day 3 people came", "from mile 20 km away"),
+)
+def point_reached(match: Match) -> Token | None:
+    """How far something has got: "in week 41", "by day 90", "at kilometre 170"."""
+    number, unit = match.inside()[0], match.before()
+    assert unit is not None
+    is_singular = not unit.word.endswith("s") and len(unit.word) > 2
+    return noise_token(match, "point_reached") if is_singular and is_bare(number) and _is_free(match) else None
+
+
+def _is_free(match: Match) -> bool:
+    """Whether what follows cannot be counted or measured by the number."""
+    return not follows_unit(match) and not follows_noun(match)
+
+
+@NAMES.rule(
+    "label/maybe_label bare hyphen? (risky/name/unit)",
+    reads={"a bed in ward 7B": "", "of Unit 14-C": "", "in Room 3M": ""},
+    leaves=("a model 40 metres long", "Room 3 Mr Cole", "stage 5km"),
+)
+def lettered_label(match: Match) -> Token | None:
+    """A label with a number and a capital: "ward 7B", "Unit 14-C"."""
+    inside = match.inside()
+    letter = inside[-1].word
+    is_glued = inside[1].end == inside[2].start and inside[-1].start == inside[-2].end
+    return noise_token(match, "lettered_label") if is_glued and len(letter) == 1 and letter.isupper() else None
 
 
 @NAMES.rule(
@@ -94,9 +144,19 @@ def named(match: Match) -> Token | None:
         and (hyphen or (before is not None and before.kind in (_K["name"], _K["risky"], _K["ampersand"])))
     ):
         return None
-    if not hyphen and follows_noun(match) and before is not None and before.word.lower() in _BEFORE_PLACE:
+    if not hyphen and follows_noun(match) and (_owns(name, number) or _is_place(before)):
         return None
     return noise_token(match, "named")
+
+
+def _owns(name: Token, number: Token) -> bool:
+    """ "NATO's 32 allies" are counted; "Boeing's 737 jets" are named."""
+    return name.word.endswith(("'s", "’s")) and number.word not in _AIRCRAFT
+
+
+def _is_place(before: Token | None) -> bool:
+    """Whether the name stands after "in" or "across": "in Kabul 12 people"."""
+    return before is not None and before.word.lower() in _BEFORE_PLACE
 
 
 _LARGEST_VERSION = 20.0  # "Bluetooth 5.4", "Kavach 4.0"
