@@ -48,6 +48,7 @@ _SPACED_GROUP = re.compile(r"[ \u00a0\u202f](\d{3})\b")
 _CODE_DIGITS = 2  # of "M25" and the like
 _KNOWN_WORDS = 100_000  # words remembered: more than an English dictionary of forms, a few MB
 
+_NEEDS_NO_POINT = frozenset(_K[k] for k in ("unit", "risky", "currency"))
 _NOISE = KINDS["noise"]
 _Reading = tuple[str, object, bool]  # the letter of its kind, its value, and whether a phrase may begin with it
 _remembered: dict[str, _Reading] = {}  # by the printed form
@@ -236,9 +237,14 @@ def _phrase(tokens: list[Token], place: int) -> tuple[int, Entry] | None:
     for parts, entry in candidates:
         last = _phrase_end(tokens, place, parts)
         is_longer = last and (best is None or last > best[0])
-        if is_longer and not (entry.kind == _K["tail"] and _goes_on(tokens, last)):
+        if is_longer and not (entry.kind == _K["tail"] and _goes_on(tokens, last)) and not _ends(tokens, place, last):
             best = (last, entry)
     return best
+
+
+def _ends(tokens: list[Token], place: int, last: int) -> bool:
+    """Whether the point of "8 kg." is the sentence's own, which the unit can do without."""
+    return last == len(tokens) == place + 2 and tokens[-1].word == "." and tokens[place].kind in _NEEDS_NO_POINT
 
 
 def _goes_on(tokens: list[Token], place: int) -> bool:
