@@ -42,6 +42,7 @@ def below_nought(match: Match) -> Token | None:
 )
 def with_bounds(match: Match) -> Token | None:
     """A value and the bounds beside it: "more than a 2%", "40-odd", "70 or more"."""
+    match = _without_false_tail(match)
     inside = match.inside()
     quantity = values_of(match)[0]
     first, last = inside[0], inside[-1]
@@ -56,12 +57,20 @@ def with_bounds(match: Match) -> Token | None:
     while inside[skip].kind in (_K["a"], _K["an"]) or (skip and inside[skip].kind not in VALUES):
         skip += 1
     if isinstance(last.value, Bound) and last is not first:
-        if last.word == "plus" and not _is_joined(match):
-            return None
-        if last.value.after == "" or (last.word == "+" and last.start != inside[-2].end):
-            return None
         quantity = bounded(quantity, last.value.after, is_approximate=last.value.is_approximate)
     return quantity_token(match, quantity, "with_bounds" if len(inside) > 1 else "plain", first=skip)
+
+
+def _without_false_tail(match: Match) -> Match:
+    """The match up to its number, where the word after that bounds something else: "$40 plus a $5 fee"."""
+    inside = match.inside()
+    last = inside[-1]
+    if not isinstance(last.value, Bound) or len(inside) == 1:
+        return match
+    is_apart = last.word == "+" and last.start != inside[-2].end
+    if last.value.after and not is_apart and (last.word != "plus" or _is_joined(match)):
+        return match
+    return match._replace(last=match.last - (2 if inside[-2].kind == _K["hyphen"] else 1))
 
 
 def _of_age(quantity: Quantity, bound: Token) -> Quantity:

@@ -24,6 +24,7 @@ _DENOMINATORS = frozenset(
 )
 _AFTER_NUMBER = kinds("word name unit money currency stop comma point close of in to at from and or rise the")
 _TAKES_NUMBER = kinds("name month weekday label maybe_label unit risky hyphen noise figure")
+_CENT = 0.01
 _STEPS = (1.0, 0.1, 0.01, 0.001, 0.0001)
 _TIMES_SIGNS = frozenset("×xX*·")
 
@@ -55,10 +56,11 @@ def digits_at(tokens: list[Token], place: int) -> Read | None:
     power = _power_of_ten(tokens, place)
     if power is not None and quantity.value is not None and quantity.step is not None:
         return Read(times(quantity, power[0]), power[1])
-    if follows is not None and quantity.form == "digits":
+    if follows is not None and (quantity.form == "digits" or quantity.step == _CENT):
         part = _fraction_part(tokens, place)
         if part is not None:
-            return Read(plain((quantity.value or 0) + part[0], None, "decimal"), part[1])
+            value = (quantity.value or 0) + part[0] * (quantity.step or 1)  # "$5.67-1/2" has half a cent
+            return Read(plain(product(value, 1.0) or 0.0, None, "decimal"), part[1])
     return Read(quantity, place)
 
 

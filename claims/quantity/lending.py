@@ -14,6 +14,7 @@ _BESIDE = kinds(
     "from to against than and or with versus comma by at of bound bound_or_tail another open colon hyphen dash between"
 )
 _DEFINITE = word_class("definite")
+_UNSAID = frozenset(("children",))  # of "a mother of four", and of no other figure
 _MOST_DONORS = 12  # figures looked back at: what is further off in a list lends nothing
 
 
@@ -124,7 +125,8 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     if _is_bare(donor) or donor.kind in ("ratio", "age", "duration"):
         return donor.kind == "duration" and _is_more(tokens, place) and place - earlier < 10
     if donor.unit is None:
-        if not donor.noun or not is_plural(donor.noun.split()[-1]):
+        is_unsaid = donor.noun in _UNSAID and donor.noun not in tokens[earlier].word
+        if is_unsaid or not donor.noun or not is_plural(donor.noun.split()[-1]):
             return False
         return quantity.scale <= max(donor.scale, 1) * 1e3 or quantity.scale == donor.scale
     if not _fits(quantity, donor) or (

@@ -66,7 +66,7 @@ def times_as_many(match: Match) -> Token | None:
 
 @RATIOS.rule(
     "(bound/bound_or_tail)? (a/an)? numeral hyphen? (fold|by_sign)",
-    reads={"a 10-fold rise": "10 ratio up"},
+    reads={"a 10-fold rise": "10 ratio up", "at 3x last year's pace": "3 ratio"},
     leaves=("10 folders",),
 )
 def fold(match: Match) -> Token | None:

@@ -49,7 +49,7 @@ _CODE_DIGITS = 2  # of "M25" and the like
 _KNOWN_WORDS = 100_000  # words remembered: more than an English dictionary of forms, a few MB
 
 _NEEDS_NO_POINT = frozenset(_K[k] for k in ("unit", "risky", "currency"))
-_NOISE = KINDS["noise"]
+_NOISE, _MULTIPLIES = KINDS["noise"], KINDS["by_sign"]
 _Reading = tuple[str, object, bool]  # the letter of its kind, its value, and whether a phrase may begin with it
 _remembered: dict[str, _Reading] = {}  # by the printed form
 
@@ -75,12 +75,14 @@ def scan(text: str, start: int, end: int) -> list[Token]:
             if first == figure_end and _is_code(tokens[-1], known, word):
                 tokens[-1] = Token(_NOISE, tokens[-1].start, last, tokens[-1].word + word)
                 continue
-            figure_end = last
             if known is None:
+                figure_end = last
                 tokens += _in_context(text, word, first, last)
                 continue
         kind, value, starts_phrase = known
-        if starts_phrase:
+        if word == "x" and first == figure_end:
+            kind = _MULTIPLIES  # "3x last year's"
+        elif starts_phrase:
             phrases.append(len(tokens))
         add(_token(Token, (kind, first, last, word, value)))
     return _joined(tokens, phrases) if phrases else tokens

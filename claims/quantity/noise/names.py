@@ -27,7 +27,7 @@ NAMES = Grammar("names")
 
 
 @NAMES.rule(
-    "label (point/colon)? (numeral/portion) ((comma|and|to|or|hyphen|dash|comma and) numeral)*",
+    "label (point/colon)? (numeral/portion) ((comma|and|to|through|or|hyphen|dash|comma and) numeral)*",
     reads={
         "Section 4 of the bill": "",
         "see pages 22 to 27": "",
