@@ -66,11 +66,12 @@ def _aged(match: Match, token: Token, rule: str, first: int, bound: Bound | None
 
 
 @AGES.rule(
-    "aged/age/ages of? (between)? quantity",
+    "aged/age/ages (of|stop)? (between)? quantity",
     reads={
         "a son aged 12": "12 year old",
         "women aged 25 to 54": "25..54 year old",
         "at the age of 21": "21 year old",
+        "The average age is 47.": "47 year old",
     },
     leaves=("aged beef, 40 tonnes",),
 )
@@ -79,6 +80,9 @@ def aged(match: Match) -> Token | None:
     number = match.inside()[-1]
     before = match.before()
     bound = None
+    link, after = match.find("stop"), match.after()
+    if link is not None and (link.word.lower() not in _IS or (after is not None and after.kind not in _AFTER_AGE)):
+        return None
     if before is not None and before.kind == _K["the"]:
         before = match.before(2)
     if before is not None and isinstance(before.value, Bound):
@@ -115,6 +119,7 @@ def name_and_age(match: Match) -> Token | None:
     return _aged(match, number, "name_and_age", 0)
 
 
+_IS = frozenset(("is", "was"))
 _AFTER_AGE = frozenset(_K[k] for k in ("comma", "point", "semicolon", "close", "quote", "stop", "dash"))
 
 

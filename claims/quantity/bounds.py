@@ -10,6 +10,7 @@ _K = KINDS
 BOUNDS = Grammar("bounds")
 _LASTING = word_class("lasting")
 _TOPICS = frozenset(("over", "under"))
+_NEGATIONS = word_class("negations")
 _REVISING = word_class("revising verbs") | word_class("going verbs")
 
 
@@ -53,12 +54,23 @@ def with_bounds(match: Match) -> Token | None:
         if _is_topic(match) or _is_span(match, quantity) or _is_moved_up_to(match) or _is_comparison(match):
             skip = 1
         else:
-            quantity = bounded(_of_age(quantity, first), first.value.before, is_approximate=first.value.is_approximate)
+            sign = _NEGATED.get(first.value.before, "=") if _is_negated(match) else first.value.before
+            quantity = bounded(_of_age(quantity, first), sign, is_approximate=first.value.is_approximate)
     while inside[skip].kind in (_K["a"], _K["an"]) or (skip and inside[skip].kind not in VALUES):
         skip += 1
     if isinstance(last.value, Bound) and last is not first:
         quantity = bounded(quantity, last.value.after, is_approximate=last.value.is_approximate)
     return quantity_token(match, quantity, "with_bounds" if len(inside) > 1 else "plain", first=skip)
+
+
+_NEGATED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+
+
+def _is_negated(match: Match) -> bool:
+    """ "cannot exceed 80%", "is not over 5%"."""
+    before, bound = match.before(), match.inside()[0].value
+    assert isinstance(bound, Bound)
+    return before is not None and bound.before in _NEGATED and before.word.lower() in _NEGATIONS
 
 
 def _without_false_tail(match: Match) -> Match:

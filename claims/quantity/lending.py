@@ -123,7 +123,9 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     if donor.kind == "age" and place - earlier == 2 and tokens[place - 1].kind in (_K["and"], _K["or"], _K["to"]):
         return quantity.form == "digits"
     if _is_bare(donor) or donor.kind in ("ratio", "age", "duration"):
-        return donor.kind == "duration" and _is_more(tokens, place) and place - earlier < 10
+        return donor.kind == "duration" and (
+            (_is_more(tokens, place) and place - earlier < 10) or _is_from_to(tokens, earlier, place)
+        )
     if donor.unit is None:
         is_unsaid = donor.noun in _UNSAID and donor.noun not in tokens[earlier].word
         if is_unsaid or not donor.noun or not is_plural(donor.noun.split()[-1]):
@@ -139,6 +141,11 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"] and not same_form:
         return False
     return _is_beside(tokens, place) or quantity.scale > 1 or (quantity.form == donor.form == "decimal")
+
+
+def _is_from_to(tokens: list[Token], earlier: int, place: int) -> bool:
+    """ "from 78.8 years to 76.1"."""
+    return tokens[earlier - 1].kind == _K["from"] and place - earlier == 2 and tokens[place - 1].kind == _K["to"]
 
 
 def _is_more(tokens: list[Token], place: int) -> bool:

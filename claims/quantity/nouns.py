@@ -44,10 +44,11 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
     assert isinstance(quantity, Quantity)
     last = place + 1
     if quantity.unit is None and quantity.kind != "ratio":
+        is_fewer = last < len(tokens) and tokens[last].kind == _K["fewer"]
         noun, last = _noun(text, tokens, last)
         if noun:
-            quantity = quantity._replace(noun=noun, kind="count")
-        if noun:
+            change = "decrease" if is_fewer else quantity.change
+            quantity = quantity._replace(noun=noun, kind="count", change=change)
             quantity, last = _tailed(tokens, last, quantity)
     elif quantity.unit is not None and quantity.unit.kind == "duration":
         age, after = _age(tokens, last)
@@ -122,6 +123,8 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
         first += 1
         if first < len(tokens) and tokens[first].kind in (_K["the"], _K["stop"]):
             first += tokens[first].word.lower() in _POSSESSIVES
+    if first < len(tokens) and tokens[first].kind == _K["fewer"]:
+        first += 1
     is_one = _is_one(tokens[place - 1])
     head = 0 if is_one else _plural_head(tokens, first)
     if not head:

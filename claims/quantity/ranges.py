@@ -102,7 +102,7 @@ def stretch(match: Match) -> Token | None:
     if spaced and ((low.unit is not None and high.unit is not None) or (low.unit is None and high.unit is None)):
         return None
     with_to = any(token.kind == _K["to"] for token in inside)
-    if with_to and _is_moved(match, low, high):
+    if with_to and (_is_moved(match, low, high) or _is_unit_first(low, high)):
         return None
     if low.unit is None and high.unit is None and not _counts(match, high, with_to):
         return None
@@ -110,6 +110,11 @@ def stretch(match: Match) -> Token | None:
         return None  # "49% to 43%", "312 to 208"
     pair = _between(low, high)
     return None if pair is None else quantity_token(match, hedged(match, pair), "stretch")
+
+
+def _is_unit_first(low: Quantity, high: Quantity) -> bool:
+    """ "0.6 per cent to 7,812": the ends of a range share the unit after the second; only money has it in front."""
+    return low.unit is not None and low.kind != "money" and high.unit is None
 
 
 def _times(low: Quantity, high: Quantity) -> float:

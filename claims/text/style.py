@@ -83,8 +83,16 @@ class Style:
                 after.kind == _K["unit"] or (_is_noun(after) and next_word.endswith("s")) or next_word == "people"
             ):
                 return True
-            return self.m_is_million
+            return self.m_is_million or _reaches_thousands(tokens, place)
         return symbol == "b" and self.m_is_million and after is not None and _is_noun(after)
+
+
+def _reaches_thousands(tokens: list[Token], place: int) -> bool:
+    """Whether the other end is printed in thousands: "from 1.1m to just over 800,000"."""
+    if place + 1 >= len(tokens) or tokens[place + 1].word.lower() not in ("to", "from"):
+        return False
+    ends = [token for token in tokens[place + 2 : place + 5] if token.kind == _K["figure"]]
+    return bool(ends) and "," in ends[0].word
 
 
 def _is_noun(token: Token) -> bool:

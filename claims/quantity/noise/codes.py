@@ -11,11 +11,12 @@ from claims.quantity.noise.marks import (
     numerals_of,
 )
 from claims.records import Token
-from claims.vocabulary import KINDS, Senses, word_class
+from claims.vocabulary import KINDS, Senses, kinds, word_class
 
 _K = KINDS
 CODES = Grammar("codes")
 _PHONE_DIGITS = 3  # the shortest group of a telephone number
+_TAKES_RANGE = kinds("currency aged age ages")
 _TEAMS = word_class("teams")
 _STREETS = word_class("streets")
 _BEFORE_RESULT = word_class("before a result")
@@ -34,7 +35,7 @@ def score(match: Match) -> Token | None:
     if not match.is_glued():
         return None
     before = match.before()
-    if before is not None and before.kind == _K["currency"]:
+    if before is not None and before.kind in _TAKES_RANGE:
         return None
     if len(inside) == 3 and follows_unit(match):
         return None

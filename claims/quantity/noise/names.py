@@ -232,6 +232,17 @@ def number_in_name(match: Match) -> Token | None:
     return noise_token(match, "number_in_name")
 
 
+@NAMES.rule(
+    "<the/a> bare",
+    reads={"The 747 carried 416 people": "416 (people)"},
+    leaves=("the 747 homes", "The 12 met"),
+)
+def aircraft(match: Match) -> Token | None:
+    """An aircraft by its number alone: "the 747"."""
+    number = match.inside()[0]
+    return noise_token(match, "aircraft") if number.word in _AIRCRAFT and _is_free(match) else None
+
+
 @NAMES.rule("<quote> numeral name", reads={'watched "12 Angry Men"': ""}, leaves=('"40 Britons died," he said',))
 def title(match: Match) -> Token | None:
     """A number that opens a title in quotation marks."""
