@@ -255,7 +255,7 @@ def test_no_claims_table(name: str, content: bytes, message: str) -> None:
 
 def test_wrong_cell() -> None:
     write_claims([CAT], "claims.csv")
-    Path("claims.csv").write_text(Path("claims.csv").read_text().replace("5.0", "five"))
+    Path("claims.csv").write_text(Path("claims.csv").read_text().replace("5.0", "five", 1))
     with pytest.raises(InputError, match=r"claims.csv: no claims table \(In CSV column #12.*'five'"):
         read_table("claims.csv")
 

@@ -11,7 +11,7 @@ from claims.records import Mention
 from tests.quantity.readings import difference
 
 _CORPUS = Path(__file__).parents[1] / "corpus"
-_LEAST_F1 = 0.95  # of the figures of whole articles, found with their interval; a floor that may only rise
+_LEAST_F1 = 0.96  # of the figures of whole articles, found with their interval; a floor that may only rise
 _LEAST_F1_WITH_UNIT = 0.89
 
 
