@@ -180,7 +180,9 @@ def _is_one(token: Token) -> bool:
 
 
 def _speaks(tokens: list[Token], place: int, head: int) -> bool:
-    """Whether "one official" is said to say something: some official, and no count of them as in "at least one"."""
+    """Whether "one official" is said to speak, or "not one" to: of no count, unlike "at least one expert says"."""
+    if place > 1 and tokens[place - 2].word.lower() == "not":
+        return True  # "not one voice was raised"
     return quantity_of(tokens[place - 1]).bound == "=" and any(
         token.word.lower() in _SPEECH for token in tokens[head - 1 : head + 1]
     )

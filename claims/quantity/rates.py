@@ -14,6 +14,7 @@ _TIME_WORDS = word_class("after times past")
 _PRECIOUS = word_class("precious metals")
 TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _SPEEDS = {("length", time): "speed" for time in ("second", "minute", "hour", "day")}
+_PER_NOUNS = kinds("word label maybe_label")  # "per household", "per page", "per flat"
 FLOWS = frozenset(("volume", "mass", "energy", "area", "data"))
 
 
@@ -56,7 +57,7 @@ def _counted(tokens: list[Token], place: int, link: str, *, is_price: bool) -> s
     """The noun of a denominator: "share" of "3.4p a share", "flight" of "$31m a flight,"."""
     below = tokens[place]
     lower = below.word.lower()
-    if lower in _DENOMINATORS or (link == _K["per"] and below.kind == _K["word"]):
+    if lower in _DENOMINATORS or (link == _K["per"] and below.kind in _PER_NOUNS):
         return lower
     may_be = is_price and link in _ARTICLES and below.kind in _NOUNS and not is_plural(below.word)
     return lower if may_be and _ends_phrase(tokens, place + 1) else ""

@@ -130,9 +130,9 @@ def age_bracket(match: Match) -> Token | None:
 
 
 @CODES.rule(
-    "<word/noise hyphen> bare|<noise slash> bare",
-    reads={"the scp-173 file": "", "licence T09/482": ""},
-    leaves=("a sub-7 rate",),
+    "<word/noise/a/maybe_label hyphen> bare|<noise slash/tail> bare",
+    reads={"the scp-173 file": "", "licence T09/482": "", "an A-10 flew": "", "the P5+1 met": "", "a Catch-22": ""},
+    leaves=("a sub-7 rate", "a 3-mile walk"),
 )
 def code_with_hyphen(match: Match) -> Token | None:
     """ "scp-173", "T09/482": letters, a hyphen or slash and digits, all glued."""
