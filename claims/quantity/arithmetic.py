@@ -13,6 +13,11 @@ def product(number: float | None, factor: float) -> float | None:
     return float(f"{number * factor:.15g}")
 
 
+def tidy(number: float) -> float:
+    """The number to 12 digits, so that a sum or quotient shows no dust of binary fractions."""
+    return float(f"{number:.12g}")
+
+
 def in_unit(quantity: Quantity, unit: Unit, rule: str = "", *, negative: bool = False) -> Quantity:
     """The number as one of `unit`: 64 of cents -> 0.64 of USD. The unit keeps its factor, so that a bare number that
     leans on this one is of the same cents."""

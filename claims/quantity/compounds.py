@@ -1,7 +1,7 @@
 """One quantity in a greater and a smaller unit: "6ft 2in", "33 hours and 12 minutes", "five dollars and 20 cents"."""
 
 from claims.grammar import Grammar, Match
-from claims.quantity.arithmetic import in_unit, quantity_of, unit_name, with_rule
+from claims.quantity.arithmetic import in_unit, quantity_of, tidy, unit_name, with_rule
 from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS
 
@@ -125,8 +125,8 @@ def _joined(total: Quantity, smallest: Quantity, part: Quantity) -> Quantity | N
         parts = float(_PARTS.get((total.unit.name, part.unit.name), 1)) if total.unit else 1.0
     if not fits:
         return None
-    value = float(f"{total.value + part.value / parts:.12g}")
-    return total._replace(value=value, low=value, high=value, step=part.step and float(f"{part.step / parts:.12g}"))
+    value = tidy(total.value + part.value / parts)
+    return total._replace(value=value, low=value, high=value, step=part.step and tidy(part.step / parts))
 
 
 def _is_plain(quantity: Quantity) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from claims.quantity.arithmetic import product
+from claims.quantity.arithmetic import product, tidy
 from claims.quantity.plurals import is_plural
 from claims.records import Quantity, Token
 from claims.vocabulary import KINDS, kinds
@@ -60,7 +60,7 @@ def digits_at(tokens: list[Token], place: int) -> Read | None:
         part = _fraction_part(tokens, place)
         if part is not None:
             value = (quantity.value or 0) + part[0] * (quantity.step or 1)  # "$5.67-1/2" has half a cent
-            return Read(plain(product(value, 1.0) or 0.0, None, "decimal"), part[1])
+            return Read(plain(tidy(value), None, "decimal"), part[1])
     return Read(quantity, place)
 
 

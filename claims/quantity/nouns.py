@@ -1,6 +1,6 @@
 """What a count counts: the noun after a number that has no unit."""
 
-from claims.quantity.arithmetic import bounded, product, quantity_of
+from claims.quantity.arithmetic import bounded, quantity_of, tidy
 from claims.quantity.plurals import is_plural
 from claims.quantity.rates import FLOWS, TIMES, denominator_at, per, per_beyond_brackets, per_beyond_stuff
 from claims.records import Quantity, Token
@@ -104,8 +104,9 @@ def _spread(quantity: Quantity, margin: Quantity, last: int, after: int) -> tupl
     if not same or quantity.bound != "=" or quantity.value is None or not margin.value:
         return quantity, last
     spread = margin.value * (quantity.unit.factor if quantity.unit and not margin.unit else 1)
-    low, high = product(quantity.value - spread, 1.0), product(quantity.value + spread, 1.0)
-    return quantity._replace(low=low, high=high, bound="range"), after
+    return quantity._replace(
+        low=tidy(quantity.value - spread), high=tidy(quantity.value + spread), bound="range"
+    ), after
 
 
 def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:

@@ -165,17 +165,24 @@ def address(match: Match) -> Token | None:
 
 
 @CODES.rule(
-    "bare for bare|bare (word/maybe_label)",
-    reads={"India were 245 for 6 at stumps": "", "in the 4400 block of Elm Street": ""},
-    leaves=("paid 40 for 3 tickets", "12 blocks of flats", "10 for 5 euros"),
+    "bare for bare",
+    reads={"India were 245 for 6 at stumps": "", "she took 3 for 41": ""},
+    leaves=("paid 40 for 3 tickets", "10 for 5 euros"),
 )
-def runs_or_block(match: Match) -> Token | None:
-    """Runs for wickets ("245 for 6"), and a block by its number ("the 4400 block of Elm Street")."""
-    inside = match.inside()
-    if len(inside) == 2:
-        return noise_token(match, "runs_or_block") if inside[1].word.lower() == "block" and is_bare(inside[0]) else None
-    is_score = is_bare(inside[0]) and is_bare(inside[2]) and not follows_noun(match) and not follows_unit(match)
-    return noise_token(match, "runs_or_block") if is_score else None
+def runs_for_wickets(match: Match) -> Token | None:
+    """A score of cricket: "245 for 6"."""
+    is_score = not follows_noun(match) and not follows_unit(match)
+    return noise_token(match, "runs_for_wickets") if is_score else None
+
+
+@CODES.rule(
+    "bare maybe_label",
+    reads={"in the 4400 block of Elm Street": ""},
+    leaves=("12 blocks of flats", "a 40 seat bus"),
+)
+def block_of_street(match: Match) -> Token | None:
+    """A block by its number: "the 4400 block of Elm Street"."""
+    return noise_token(match, "block_of_street") if match.inside()[1].word.lower() == "block" else None
 
 
 @CODES.rule("bare (risky)", reads={"a 4G phone": ""}, leaves=("40m",))
