@@ -10,12 +10,12 @@ def product(number: float | None, factor: float) -> float | None:
     """number × factor, rounded to the digits that a double holds: 1.1 × 1e9 is 1.1e9, not 1100000000.0000002."""
     if number is None or factor == 1:
         return number
-    return float(f"{number * factor:.15g}")
+    return tidy(number * factor)
 
 
 def tidy(number: float) -> float:
-    """The number to 12 digits, so that a sum or quotient shows no dust of binary fractions."""
-    return float(f"{number:.12g}")
+    """The number to the 15 digits that a double holds: 1.1 + 2.2 is 3.3, not 3.3000000000000003."""
+    return float(f"{number:.15g}")
 
 
 def in_unit(quantity: Quantity, unit: Unit, rule: str = "", *, negative: bool = False) -> Quantity:

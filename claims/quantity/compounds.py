@@ -41,15 +41,16 @@ def compound(match: Match) -> Token | None:
     if _is_listed(match):
         return None
     amounts = [token for token in match.inside() if token.kind == _K["amount"]]
-    total = quantity_of(amounts[0])
-    smallest = total
+    total = smallest = quantity_of(amounts[0])
+    parts = 1.0  # how many of the smallest unit so far make one of the first
     last = 0
     for place, token in enumerate(amounts[1:], 1):
         part = _in_minutes(smallest, token)
-        joined = _joined(total, smallest, part)
-        if joined is None:
+        size = _size(smallest, part)
+        if not size:
             break
-        total, smallest, last = joined, part, place
+        parts *= size
+        total, smallest, last = _sum(total, part, parts), part, place
     return _made(match, amounts[0], amounts[last], total, "compound") if last else None
 
 
@@ -65,8 +66,10 @@ def feet_and_a_number(match: Match) -> Token | None:
     is_glued = not match.text[feet.end : number.start].isspace()
     if unit_name(quantity_of(feet)) != "foot" or not (is_glued or _ends_there(match)):
         return None
-    total = _joined(quantity_of(feet), quantity_of(feet), quantity_of(number)._replace(unit=_INCH))
-    return None if total is None else _made(match, feet, inside[-1], total, "feet_and_a_number")
+    inches = quantity_of(number)._replace(unit=_INCH)
+    size = _size(quantity_of(feet), inches)
+    total = _sum(quantity_of(feet), inches, size)
+    return _made(match, feet, inside[-1], total, "feet_and_a_number") if size else None
 
 
 @COMPOUNDS.rule(
@@ -80,8 +83,9 @@ def money_and_a_number(match: Match) -> Token | None:
     total, cents = quantity_of(main), quantity_of(number)
     if total.unit is None or not main.word[-1].isalpha() or not _ends_there(match) or len(number.word) < _TWO_DIGITS:
         return None
-    joined = _joined(total, total, in_unit(cents, total.unit._replace(factor=0.01)))
-    return None if joined is None else _made(match, main, number, joined, "money_and_a_number")
+    cents = in_unit(cents, total.unit._replace(factor=0.01))
+    size = _size(total, cents)
+    return _made(match, main, number, _sum(total, cents, size), "money_and_a_number") if size else None
 
 
 _CLOSING = frozenset(_K[kind] for kind in ("comma", "point", "close", "quote", "more"))
@@ -111,20 +115,22 @@ def _in_minutes(greater: Quantity, token: Token) -> Quantity:
 _WHOLE = frozenset(("digits", "words", "one", "grouped"))
 
 
-def _joined(total: Quantity, smallest: Quantity, part: Quantity) -> Quantity | None:
-    """The sum in the unit of `total`; None when `part` is no plain rest of the unit before it."""
-    if not (_is_plain(total) and _is_plain(part)) or smallest.form not in _WHOLE or smallest.scale != 1:
-        return None
-    assert total.value is not None and part.value is not None and smallest.unit is not None and part.unit is not None
-    if smallest.kind == "money":  # minor units stand in the major one already
-        fits = smallest.unit.name == part.unit.name and smallest.unit.factor == 1 > part.value and part.unit.factor < 1
-        parts = 1.0
-    else:
-        size = _PARTS.get((smallest.unit.name, part.unit.name))
-        fits = size is not None and part.value < size
-        parts = float(_PARTS.get((total.unit.name, part.unit.name), 1)) if total.unit else 1.0
-    if not fits:
-        return None
+def _size(greater: Quantity, part: Quantity) -> float:
+    """How many of the unit of `part` make one of the greater unit; 0 when `part` is no plain rest of it."""
+    if not (_is_plain(greater) and _is_plain(part)) or greater.form not in _WHOLE or greater.scale != 1:
+        return 0.0
+    assert part.value is not None and greater.unit is not None and part.unit is not None
+    if greater.kind == "money":  # minor units stand in the major one already
+        is_change = greater.unit.name == part.unit.name and greater.unit.factor == 1 > part.value > 0
+        return 1.0 if is_change and part.unit.factor < 1 else 0.0
+    size = _PARTS.get((greater.unit.name, part.unit.name), 0)
+    return float(size) if part.value < size else 0.0
+
+
+def _sum(total: Quantity, part: Quantity, parts: float) -> Quantity:
+    """The sum in the unit of `total`, of which `parts` of the other make one."""
+    if total.value is None or part.value is None or not parts:
+        return total
     value = tidy(total.value + part.value / parts)
     return total._replace(value=value, low=value, high=value, step=part.step and tidy(part.step / parts))
 

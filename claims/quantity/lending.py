@@ -145,7 +145,8 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
 
 def _is_from_to(tokens: list[Token], earlier: int, place: int) -> bool:
     """ "from 78.8 years to 76.1"."""
-    return tokens[earlier - 1].kind == _K["from"] and place - earlier == 2 and tokens[place - 1].kind == _K["to"]
+    links = (tokens[earlier - 1].kind, tokens[place - 1].kind)
+    return earlier > 0 and place - earlier == 2 and links == (_K["from"], _K["to"])
 
 
 def _is_more(tokens: list[Token], place: int) -> bool:
