@@ -94,6 +94,8 @@ _token = tuple.__new__
 
 def _reading(word: str) -> _Reading | None:
     """What a word is wherever it stands; None for numbers, dashes and codes."""
+    if word[0].isdigit():
+        return None  # no word of the lexicon begins so
     entry = WORDS.get(word) or ANY_CASE.get(word.lower()) or _unknown(word)
     if entry is None:
         return None
@@ -235,6 +237,8 @@ def _phrase(tokens: list[Token], place: int) -> tuple[int, Entry] | None:
     candidates = _BY_SECOND.get((first, second), [])
     if second == "-" and ahead + 1 < len(tokens):
         candidates = candidates + _BY_SECOND.get((first, tokens[ahead + 1].word.lower()), [])
+    if not candidates:
+        return None
     best: tuple[int, Entry] | None = None
     for parts, entry in candidates:
         last = _phrase_end(tokens, place, parts)
