@@ -3,6 +3,7 @@
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import in_unit, quantity_of
 from claims.quantity.plurals import is_plural
+from claims.quantity.tokens import quantity_token
 from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, Bound, word_class
 
@@ -55,14 +56,7 @@ def _aged(match: Match, token: Token, rule: str, first: int, bound: Bound | None
             low=aged.value if bound.before[0] == ">" else None,
             high=aged.value if bound.before[0] == "<" else None,
         )
-    inside = match.inside()[first:]
-    return Token(
-        _K["quantity"],
-        inside[0].start,
-        inside[-1].end,
-        match.text[inside[0].start : inside[-1].end],
-        aged._replace(rules=(*aged.rules, rule)),
-    )
+    return quantity_token(match, aged, rule, first)
 
 
 @AGES.rule(
@@ -163,9 +157,6 @@ def age_in_brackets(match: Match) -> Token | None:
 def expectancy(match: Match) -> Token | None:
     """ "life expectancy for men is around 73"."""
     return _aged(match, match.inside()[-1], "expectancy", len(match.inside()) - 1) if _is_unnamed(match) else None
-
-
-_EXPECTANCY_REACH = 8  # tokens: "life expectancy for men in Glasgow is around"
 
 
 @AGES.rule(

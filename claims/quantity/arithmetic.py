@@ -1,9 +1,6 @@
 """Arithmetic on quantities: another unit, a bound, a number of decimal digits."""
 
 from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS
-
-_K = KINDS
 
 
 def product(number: float | None, factor: float) -> float | None:

@@ -45,7 +45,7 @@ def _before(tokens: list[Token], place: int, quantity: Quantity) -> str:
         return _verb_before(tokens, back)
     if token.kind == _K["of"]:
         return _noun_before(tokens, back, quantity)
-    if token.kind in (_K["at"],) or token.word.lower() in _BEFORE_RATE:
+    if token.kind == _K["at"] or token.word.lower() in _BEFORE_RATE:
         return _growth_before(tokens, back, quantity)
     return _verb(tokens, place, token, quantity)
 

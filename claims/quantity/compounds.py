@@ -1,7 +1,8 @@
 """One quantity in a greater and a smaller unit: "6ft 2in", "33 hours and 12 minutes", "five dollars and 20 cents"."""
 
 from claims.grammar import Grammar, Match
-from claims.quantity.arithmetic import in_unit, quantity_of, tidy, unit_name, with_rule
+from claims.quantity.arithmetic import in_unit, quantity_of, tidy, unit_name
+from claims.quantity.tokens import reckoned_token
 from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS
 
@@ -40,18 +41,19 @@ def compound(match: Match) -> Token | None:
     """Each unit smaller than the one before and fewer than make one of it; commas set quantities apart."""
     if _is_listed(match):
         return None
-    amounts = [token for token in match.inside() if token.kind == _K["amount"]]
-    total = smallest = quantity_of(amounts[0])
+    inside = match.inside()
+    total = smallest = quantity_of(inside[0])
     parts = 1.0  # how many of the smallest unit so far make one of the first
-    last = 0
-    for place, token in enumerate(amounts[1:], 1):
-        part = _in_minutes(smallest, token)
-        size = _size(smallest, part)
-        if not size:
-            break
-        parts *= size
-        total, smallest, last = _sum(total, part, parts), part, place
-    return _made(match, amounts[0], amounts[last], total, "compound") if last else None
+    used = 1
+    for place, token in enumerate(inside[1:], 2):
+        if token.kind == _K["amount"]:
+            part = _in_minutes(smallest, token)
+            size = _size(smallest, part)
+            if not size:
+                break
+            parts *= size
+            total, smallest, used = _sum(total, part, parts), part, place
+    return reckoned_token(match._replace(last=match.first + used), total, "compound") if used > 1 else None
 
 
 @COMPOUNDS.rule(
@@ -66,10 +68,7 @@ def feet_and_a_number(match: Match) -> Token | None:
     is_glued = not match.text[feet.end : number.start].isspace()
     if unit_name(quantity_of(feet)) != "foot" or not (is_glued or _ends_there(match)):
         return None
-    inches = quantity_of(number)._replace(unit=_INCH)
-    size = _size(quantity_of(feet), inches)
-    total = _sum(quantity_of(feet), inches, size)
-    return _made(match, feet, inside[-1], total, "feet_and_a_number") if size else None
+    return _with_rest(match, quantity_of(number)._replace(unit=_INCH), "feet_and_a_number")
 
 
 @COMPOUNDS.rule(
@@ -83,9 +82,14 @@ def money_and_a_number(match: Match) -> Token | None:
     total, cents = quantity_of(main), quantity_of(number)
     if total.unit is None or not main.word[-1].isalpha() or not _ends_there(match) or len(number.word) < _TWO_DIGITS:
         return None
-    cents = in_unit(cents, total.unit._replace(factor=0.01))
-    size = _size(total, cents)
-    return _made(match, main, number, _sum(total, cents, size), "money_and_a_number") if size else None
+    return _with_rest(match, in_unit(cents, total.unit._replace(factor=0.01)), "money_and_a_number")
+
+
+def _with_rest(match: Match, rest: Quantity, rule: str) -> Token | None:
+    """The amount at the front of the match and the rest after it, whose unit is not printed."""
+    main = quantity_of(match.inside()[0])
+    size = _size(main, rest)
+    return reckoned_token(match, _sum(main, rest, size), rule) if size else None
 
 
 _CLOSING = frozenset(_K[kind] for kind in ("comma", "point", "close", "quote", "more"))
@@ -129,8 +133,7 @@ def _size(greater: Quantity, part: Quantity) -> float:
 
 def _sum(total: Quantity, part: Quantity, parts: float) -> Quantity:
     """The sum in the unit of `total`, of which `parts` of the other make one."""
-    if total.value is None or part.value is None or not parts:
-        return total
+    assert total.value is not None and part.value is not None
     value = tidy(total.value + part.value / parts)
     return total._replace(value=value, low=value, high=value, step=part.step and tidy(part.step / parts))
 
@@ -144,8 +147,3 @@ def _is_plain(quantity: Quantity) -> bool:
         and quantity.unit is not None
         and quantity.kind != "age"
     )
-
-
-def _made(match: Match, first: Token, last: Token, quantity: Quantity, rule: str) -> Token:
-    word = match.text[first.start : last.end]
-    return Token(_K["amount"], first.start, last.end, word, with_rule(quantity, rule))

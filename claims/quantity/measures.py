@@ -3,7 +3,7 @@
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import bounded, in_unit, quantity_of
 from claims.quantity.portions import is_part_of_point
-from claims.quantity.tokens import amount_token, number_of
+from claims.quantity.tokens import amount_token, number_of, reckoned_token
 from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, Bound, word_class
 
@@ -27,16 +27,8 @@ def unit_and_a_half(match: Match) -> Token | None:
     if whole is None or share is None or not inside[-1].word.lower().startswith(("a ", "three")):
         return None
     value = (whole + share) * unit.factor
-    quantity = Quantity(
-        value,
-        value,
-        value,
-        unit=unit._replace(factor=1.0),
-        kind=unit.kind,
-        form="words",
-        rules=("unit_and_a_half",),
-    )
-    return Token(_K["amount"], inside[0].start, inside[-1].end, match.text[inside[0].start : inside[-1].end], quantity)
+    quantity = Quantity(value, value, value, unit=unit._replace(factor=1.0), kind=unit.kind, form="words")
+    return reckoned_token(match, quantity, "unit_and_a_half")
 
 
 @MEASURES.rule(
@@ -133,15 +125,7 @@ def part_of_unit(match: Match) -> Token | None:
     assert isinstance(unit, Unit)
     if len(inside) == 2 and unit.kind in ("percent",):
         return None
-    portion = inside[0]
-    quantity = in_unit(quantity_of(portion)._replace(form="words", kind=""), unit)
-    return Token(
-        _K["amount"],
-        portion.start,
-        inside[-1].end,
-        match.text[portion.start : inside[-1].end],
-        quantity._replace(rules=(*quantity.rules, "part_of_unit")),
-    )
+    return _part(match, unit, "part_of_unit")
 
 
 @MEASURES.rule(
@@ -155,20 +139,18 @@ def part_of_unit(match: Match) -> Token | None:
 )
 def part_of_a_point(match: Match) -> Token | None:
     """A fraction of a point where the talk is of rates: "a quarter point"."""
-    inside = match.inside()
-    if not is_part_of_point(match.tokens, match.last - 1):
-        return None
-    quantity = in_unit(quantity_of(inside[0])._replace(form="words", kind=""), _POINT)
-    start, end = inside[0].start, inside[-1].end
-    rules = (*quantity.rules, "part_of_a_point")
-    return Token(_K["amount"], start, end, match.text[start:end], quantity._replace(rules=rules))
+    return _part(match, _POINT, "part_of_a_point") if is_part_of_point(match.tokens, match.last - 1) else None
+
+
+def _part(match: Match, unit: Unit, rule: str) -> Token:
+    portion = quantity_of(match.inside()[0])
+    return reckoned_token(match, in_unit(portion._replace(form="words", kind=""), unit), rule)
 
 
 @MEASURES.rule("a unit", reads={"missing for a decade": "10 year"}, leaves=("once a year",))
 def a_decade(match: Match) -> Token | None:
     """ "a decade", "a century", "a fortnight": one that is several of another unit; "a year" counts nothing."""
-    article, unit = match.inside()
-    after = match.after()
+    unit, after = match.inside()[1], match.after()
     if not isinstance(unit.value, Unit) or unit.value.kind != "duration" or unit.value.factor == 1:
         return None
     before = match.before()
@@ -176,5 +158,4 @@ def a_decade(match: Match) -> Token | None:
         after is not None and after.kind in (_K["word"], _K["hyphen"])
     ):
         return None
-    quantity = in_unit(Quantity(1.0, 1.0, 1.0, form="words", rules=("a_decade",)), unit.value)
-    return Token(_K["amount"], article.start, unit.end, match.text[article.start : unit.end], quantity)
+    return reckoned_token(match, in_unit(Quantity(1.0, 1.0, 1.0, form="words"), unit.value), "a_decade")

@@ -1,8 +1,6 @@
 """Which words look like plural nouns."""
 
-from claims.vocabulary import KINDS, word_class
-
-_K = KINDS
+from claims.vocabulary import word_class
 
 
 def is_plural(word: str) -> bool:

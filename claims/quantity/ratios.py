@@ -79,11 +79,7 @@ def _multiple(match: Match, rule: str, drop: int) -> Token | None:
     if number.value is None:
         return None
     ratio = number._replace(unit=None, kind="ratio", form="fraction")
-    inside = match.inside()
-    inside = inside[: len(inside) - drop]
-    start, end = inside[0].start, inside[-1].end
-    quantity = hedged(match, ratio)
-    return Token(_K["quantity"], start, end, match.text[start:end], quantity._replace(rules=(*quantity.rules, rule)))
+    return quantity_token(match._replace(last=match.last - drop), hedged(match, ratio), rule)
 
 
 @RATIOS.rule(

@@ -20,8 +20,17 @@ def values_of(match: Match) -> list[Quantity]:
 
 def quantity_token(match: Match, quantity: Quantity, rule: str, first: int = 0) -> Token:
     """One token of what was matched, from the token numbered `first` on."""
+    return _token(match, _QUANTITY, with_rule(quantity, rule), first)
+
+
+def reckoned_token(match: Match, quantity: Quantity, rule: str) -> Token:
+    """One amount of what was matched, where its number is not printed but reckoned: "a mile and a half"."""
+    return _token(match, _AMOUNT, with_rule(quantity, rule))
+
+
+def _token(match: Match, kind: str, quantity: Quantity, first: int = 0) -> Token:
     start, end = match.tokens[match.first + first].start, match.tokens[match.last - 1].end
-    return Token(_QUANTITY, start, end, match.text[start:end], with_rule(quantity, rule))
+    return Token(kind, start, end, match.text[start:end], quantity)
 
 
 def number_of(match: Match) -> Token:
@@ -40,6 +49,4 @@ def amount_token(match: Match, unit: Unit, rule: str) -> Token:
         if token.kind in _NUMBERS:
             break
         negative = negative or token.kind in _MINUS or (token.kind in _SIGNS and token.word not in "+±")
-    start, end = match.tokens[match.first].start, match.tokens[match.last - 1].end
-    quantity = in_unit(quantity_of(token), unit, rule, negative=negative)
-    return Token(_AMOUNT, start, end, match.text[start:end], quantity)
+    return _token(match, _AMOUNT, in_unit(quantity_of(token), unit, rule, negative=negative))

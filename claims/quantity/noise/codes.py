@@ -6,6 +6,7 @@ from claims.quantity.noise.marks import (
     follows_noun,
     follows_unit,
     is_bare,
+    is_free,
     is_year,
     noise_token,
     numerals_of,
@@ -66,9 +67,7 @@ def telephone(match: Match) -> Token | None:
         return None
     if is_year(groups[0]) and len(groups) == 2 and not groups[1].word.startswith("0"):
         return None
-    if follows_unit(match) or follows_noun(match):
-        return None
-    return noise_token(match, "telephone")
+    return noise_token(match, "telephone") if is_free(match) else None
 
 
 @CODES.rule(
@@ -83,7 +82,7 @@ def telephone_with_area(match: Match) -> Token | None:
     after = inside[area + 2]
     digits = sum(map(str.isdigit, after.word))
     is_number = digits >= _PHONE_DIGITS and not any(map(str.isalpha, after.word))
-    is_near = after.start - inside[area + 1].end <= 1 and not follows_noun(match) and not follows_unit(match)
+    is_near = after.start - inside[area + 1].end <= 1 and is_free(match)
     return (
         noise_token(match, "telephone_with_area")
         if len(inside[area].word) >= _PHONE_DIGITS and is_number and is_near
@@ -171,8 +170,7 @@ def address(match: Match) -> Token | None:
 )
 def runs_for_wickets(match: Match) -> Token | None:
     """A score of cricket: "245 for 6"."""
-    is_score = not follows_noun(match) and not follows_unit(match)
-    return noise_token(match, "runs_for_wickets") if is_score else None
+    return noise_token(match, "runs_for_wickets") if is_free(match) else None
 
 
 @CODES.rule(

@@ -55,3 +55,8 @@ def follows_unit(match: Match) -> bool:
     if after is not None and after.kind == _K["hyphen"]:
         after = match.after(2)
     return after is not None and after.kind in UNITS
+
+
+def is_free(match: Match) -> bool:
+    """Whether nothing follows that the number could count or measure."""
+    return not follows_unit(match) and not follows_noun(match)

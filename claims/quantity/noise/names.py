@@ -10,6 +10,7 @@ from claims.quantity.noise.marks import (
     follows_noun,
     follows_unit,
     is_bare,
+    is_free,
     noise_token,
 )
 from claims.quantity.plurals import is_plural
@@ -43,13 +44,13 @@ def labelled(match: Match) -> Token | None:
     number = first_numeral(match)
     if number is None or quantity_of(number).scale != 1 or follows_unit(match):
         return None
+    if _is_no_two(match, word, number):
+        return noise_token(match, "labelled")
     if quantity_of(number).form in ("words", "one") and not (
-        word.word[0].isupper()
-        or (word.word in ("number", "numbers") and not follows_noun(match))
-        or _is_no_two(match, word, number)
+        word.word[0].isupper() or (word.word in ("number", "numbers") and not follows_noun(match))
     ):
         return None
-    if word.word.lower() in _AS_NAMES and not (_is_naming(match, word) or _is_no_two(match, word, number)):
+    if word.word.lower() in _AS_NAMES and not _is_naming(match, word):
         return None
     return noise_token(match, "labelled")
 
@@ -101,12 +102,7 @@ def point_reached(match: Match) -> Token | None:
     number, unit = match.inside()[0], match.before()
     assert unit is not None
     is_singular = not unit.word.endswith("s") and len(unit.word) > 2
-    return noise_token(match, "point_reached") if is_singular and is_bare(number) and _is_free(match) else None
-
-
-def _is_free(match: Match) -> bool:
-    """Whether what follows cannot be counted or measured by the number."""
-    return not follows_unit(match) and not follows_noun(match)
+    return noise_token(match, "point_reached") if is_singular and is_bare(number) and is_free(match) else None
 
 
 @NAMES.rule(
@@ -240,7 +236,7 @@ def number_in_name(match: Match) -> Token | None:
 def aircraft(match: Match) -> Token | None:
     """An aircraft by its number alone: "the 747"."""
     number = match.inside()[0]
-    return noise_token(match, "aircraft") if number.word in _AIRCRAFT and _is_free(match) else None
+    return noise_token(match, "aircraft") if number.word in _AIRCRAFT and is_free(match) else None
 
 
 @NAMES.rule("<quote> numeral name", reads={'watched "12 Angry Men"': ""}, leaves=('"40 Britons died," he said',))
