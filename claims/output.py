@@ -24,7 +24,7 @@ from typing import IO, NamedTuple, TypeAlias
 
 from claims.records import Claim
 from claims.table import COLUMNS, DAYS, arrow_of_csv, schema
-from claims.text.files import PACKED, File, file_at, shown
+from claims.text.files import PACKED, File, FileError, file_at, shown
 
 MOST_ROWS = 1000  # of an article that are held in memory at a time, each of about a kilobyte
 PARQUET_BLOCK = 2**22  # bytes of rows that become one row group
@@ -35,11 +35,8 @@ Clean: TypeAlias = Callable[[bytes], bytes]
 Lines: TypeAlias = Callable[[list[Claim]], bytes]
 
 
-class OutputError(ValueError):
+class OutputError(FileError):
     """Where no table can be written: one line that names the place and what to do."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(" ".join(message.splitlines()))  # the name of a file may hold a line end
 
 
 def write_claims(claims: Iterable[Claim], path: str | os.PathLike[str]) -> None:

@@ -15,11 +15,15 @@ PACKED = ".gz"
 Warn: TypeAlias = Callable[[str], None]
 
 
-class InputError(ValueError):
-    """What cannot be read: one line that names the file, the line where there is one, and what to do."""
+class FileError(ValueError):
+    """What goes wrong with a file, in one line."""
 
     def __init__(self, message: str) -> None:
         super().__init__(" ".join(message.splitlines()))  # the name of a file may hold a line end
+
+
+class InputError(FileError):
+    """What cannot be read: one line that names the file, the line where there is one, and what to do."""
 
 
 class File(NamedTuple):
