@@ -14,6 +14,7 @@ import click
 
 import claims
 from claims.extract import claims_of
+from claims.normalise import BASE_CURRENCY, currency_fault
 from claims.output import OutputError, print_claims, target_at, write_claims
 from claims.records import Article, Claim
 from claims.terminal import Run, is_coloured, is_terminal, printable, printable_lines
@@ -71,11 +72,10 @@ def print_version(context: click.Context, _: click.Parameter, is_wanted: bool) -
         context.exit()
 
 
-def check_currency(_: click.Context, __: click.Parameter, code: str) -> None:
-    from claims.vocabulary import CURRENCY_CODES  # noqa: PLC0415  # 0.1 s, which --help need not pay
-
-    if code not in CURRENCY_CODES.values():
-        raise click.BadParameter(f"{code} is no currency known here: give an ISO 4217 code such as EUR.")
+def checked_currency(_: click.Context, __: click.Parameter, code: str) -> str:
+    if fault := currency_fault(code):
+        raise click.BadParameter(fault)
+    return code
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -112,16 +112,15 @@ def main(context: click.Context) -> None:
 )
 @click.option(
     "--base-currency",
-    default="USD",
+    default=BASE_CURRENCY,
     show_default=True,
-    expose_value=False,
-    callback=check_currency,
+    callback=checked_currency,
     metavar="CODE",
-    help="Currency for the base values of money. They stay empty as yet: no exchange rates are read.",
+    help="Currency that all money is told in as well, by the rates of its days (ISO 4217).",
 )
 @click.option("--no-sentence", is_flag=True, help="Leave the column with the sentences empty.")
 @click.option("--strict", is_flag=True, help="Stop at what cannot be read, instead of leaving it out.")
-def extract(inputs: tuple[str, ...], output: str, no_sentence: bool, strict: bool) -> None:
+def extract(inputs: tuple[str, ...], output: str, base_currency: str, no_sentence: bool, strict: bool) -> None:
     """Write a table with a row for each figure in the articles of INPUT.
 
     INPUT is any mix of files, folders and - (standard input): .txt, .md, .html, .jsonl, .csv or .parquet,
@@ -129,7 +128,7 @@ def extract(inputs: tuple[str, ...], output: str, no_sentence: bool, strict: boo
 
     \b
     Example:
-      claims extract archive/ today.html -o claims.csv
+      claims extract archive/ today.html -o claims.csv --base-currency EUR
     """
     run = Run()
     earlier = earlier_tables(inputs, output, strict)
@@ -138,7 +137,8 @@ def extract(inputs: tuple[str, ...], output: str, no_sentence: bool, strict: boo
         if not str(error).startswith(earlier):
             run.skip(str(error))
 
-    rows = claims_in(read_articles(inputs, strict=strict, warn=run.warn, skip=skip), run)
+    articles = read_articles(inputs, strict=strict, warn=run.warn, skip=skip)
+    rows = claims_in(articles, base_currency, run)
     if no_sentence:
         rows = (row._replace(sentence="") for row in rows)
     try:
@@ -167,9 +167,9 @@ def earlier_tables(inputs: tuple[str, ...], output: str, strict: bool) -> tuple[
     return tuple(places)
 
 
-def claims_in(articles: Iterable[Article], run: Run) -> Iterable[Claim]:
+def claims_in(articles: Iterable[Article], base_currency: str, run: Run) -> Iterable[Claim]:
     for article in articles:
-        found = claims_of(article)
+        found = claims_of(article, base_currency)
         run.count(article, found)
         yield from found
 

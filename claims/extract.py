@@ -9,7 +9,7 @@ from operator import attrgetter
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from claims.normalise import base_of, is_number
+from claims.normalise import BASE_CURRENCY, When, base_of, currency_fault, is_number
 from claims.records import Article, Claim, Mention, Quantity
 from claims.table import frame
 from claims.text.articles import LOGGER, read_articles, with_own_id
@@ -27,16 +27,19 @@ ID_BYTES = 8  # of a hash: 16 hex digits; among ten million claims two share one
 SENTENCE_REACH = 1000  # characters on either side of a quote; what is longer is a list or broken text
 
 
-def extract(source: Source) -> DataFrame:
+def extract(source: Source, base_currency: str = BASE_CURRENCY) -> DataFrame:
     """The claims of a text, a file or folder (as a Path), an Article, or any number of these, as a table.
 
     "Sales rose 20% to $3 million." gives one row for 20 percent and one for 3000000 USD, of the article
     "text-1"; a text without figures gives a table without rows. A dict is a record: its text, and where
-    known its id, source, published and title.
+    known its id, source, published and title. Money is told in `base_currency` as well, where a rate is known.
 
     InputError: when a file cannot be read, or a record has no text. TypeError: for anything else.
+    ValueError: for a currency without exchange rates.
     """
-    claims = chain.from_iterable(map(claims_of, articles_in(source)))
+    if fault := currency_fault(base_currency):
+        raise ValueError(fault)
+    claims = chain.from_iterable(claims_of(article, base_currency) for article in articles_in(source))
     return frame(sorted(claims, key=attrgetter("article_id")))
 
 
@@ -69,7 +72,7 @@ def articles_of_item(item: object, place: str) -> Iterable[Article]:
     raise TypeError(f"{place} is of {type(item)}: give a str, a Path, an Article or a dict with a text")
 
 
-def claims_of(article: Article) -> list[Claim]:
+def claims_of(article: Article, base_currency: str = BASE_CURRENCY) -> list[Claim]:
     """Every claim of one article, in order: "Rents rose 4% to £900." has 4 percent and 900 GBP."""
     # Reading the lexicon takes 0.1 s, which `claims --help` and read_table need not pay.
     from claims.quantity.find import find_mentions  # noqa: PLC0415
@@ -77,7 +80,7 @@ def claims_of(article: Article) -> list[Claim]:
     mentions = [mention for mention in find_mentions(article.text) if is_countable(mention.quantity)]
     mentions.sort(key=attrgetter("start"))
     places = line_places(article, [mention.start for mention in mentions])
-    return [claim_of(article, mention, *place) for mention, place in zip(mentions, places, strict=False)]
+    return [claim_of(article, mention, *place, base_currency) for mention, place in zip(mentions, places, strict=False)]
 
 
 def is_countable(quantity: Quantity) -> bool:
@@ -102,10 +105,10 @@ def line_places(article: Article, starts: list[int]) -> Iterator[tuple[int, int]
         yield line, start - margin + 1
 
 
-def claim_of(article: Article, mention: Mention, line: int, column: int) -> Claim:
+def claim_of(article: Article, mention: Mention, line: int, column: int, base_currency: str) -> Claim:
     start, end, quantity, _ = mention
     quote = article.text[start:end]
-    base_low, base_high, base_unit = base_of(quantity)
+    base = base_of(quantity, base_currency, When(article.published))
     return Claim(
         claim_id=claim_id(article.id, start, end, quote),
         article_id=article.id,
@@ -128,9 +131,11 @@ def claim_of(article: Article, mention: Mention, line: int, column: int) -> Clai
         unit=quantity.unit.name if quantity.unit else "",
         noun=quantity.noun,
         change=quantity.change,
-        base_low=base_low,
-        base_high=base_high,
-        base_unit=base_unit,
+        base_low=base.low,
+        base_high=base.high,
+        base_unit=base.unit,
+        rate=base.rate,
+        rate_date=base.rate_date,
         rule=" ".join(quantity.rules),
     )
 

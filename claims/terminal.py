@@ -61,7 +61,8 @@ class Run:
     articles: int = 0
     size: int = 0  # bytes of text, in UTF-8
     claims: int = 0
-    without_base: int = 0  # claims of money, or in a unit that pint does not know
+    without_base: int = 0  # claims in a unit that pint does not know, and of money without a rate
+    without_rate: int = 0  # those of money
     skipped: int = 0  # records and files that could not be read
     started: float = field(default_factory=perf_counter)
     refreshed: float = 0.0
@@ -70,7 +71,9 @@ class Run:
         self.articles += 1
         self.size += len(article.text.encode())
         self.claims += len(claims)
-        self.without_base += sum(claim.base_low is None and claim.base_high is None for claim in claims)
+        without_base = [claim for claim in claims if claim.base_low is None and claim.base_high is None]
+        self.without_base += len(without_base)
+        self.without_rate += sum(claim.kind == "money" for claim in without_base)
         if is_terminal(sys.stderr) and perf_counter() - self.refreshed > REFRESH:
             self.refreshed = perf_counter()
             line = f"{self.progress()} …"[: shutil.get_terminal_size().columns - 1]
@@ -97,7 +100,8 @@ class Run:
         self.clear()
         seconds = perf_counter() - self.started
         click.echo(
-            f"{self.progress()} ({self.without_base:,} without a base value), "
+            f"{self.progress()} ({self.without_base:,} without a base value, "
+            f"{self.without_rate:,} of them money without an exchange rate), "
             f"{number(self.skipped, 'record')} skipped, "
             f"{seconds:,.1f} s, {shown_size(self.size / seconds)}/s",
             err=True,

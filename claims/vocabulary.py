@@ -344,3 +344,11 @@ _load_units()
 _load_currencies()
 _load_bounds()
 _load_multiples()
+
+_NAMED = [*WORDS.items(), *((" ".join(words), entry) for found in PHRASES.values() for words, entry in found)]
+MEASURES = frozenset(  # what a rate may be per, as its unit says it: "oil_barrel", "fortnight"
+    form
+    for words, entry in _NAMED
+    if entry.kind == KINDS["unit"] and isinstance(entry.value, Unit)
+    for form in (words, entry.value.name)
+)

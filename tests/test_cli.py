@@ -64,7 +64,8 @@ def test_table_on_standard_output() -> None:
     assert done.returncode == 0
     assert header == HEADER
     assert [row.split(",")[1] for row in rows] == ["port"] * 3
-    assert done.stderr.startswith("1 article, 0.1 KB, 3 claims (1 without a base value), 0 records skipped, ")
+    assert done.stderr.startswith("1 article, 0.1 KB, 3 claims (0 without a base value, ")
+    assert " 0 of them money without an exchange rate), 0 records skipped, " in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 
@@ -179,6 +180,15 @@ def test_one_bad_record_among_good_ones() -> None:
     assert list(read_table("claims.csv")["line"]) == [1, 3]
 
 
+def test_money_in_the_base_currency() -> None:
+    write("port.jsonl", record(published="2024-12-31", text="Dues of $3 million and 5 million hryvnias were paid."))
+    done = run("extract", "port.jsonl", "--base-currency", "EUR", "-o", "claims.csv")
+    assert " 2 claims (1 without a base value, 1 of them money without an exchange rate), " in done.stderr
+    dollars, hryvnias = read_table("claims.csv").to_dict("records")
+    assert (dollars["base_unit"], dollars["rate"], str(dollars["rate_date"])[:10]) == ("EUR", 1 / 1.0389, "2024-12-31")
+    assert (hryvnias["base_unit"], str(hryvnias["rate"])) == ("", "nan")
+
+
 def test_strict_stops_at_it() -> None:
     write("cats.jsonl", record(text="We saw 5 cats.") + "{\n" + record(text="We saw 6 cats."))
     done = run("extract", "cats.jsonl", "--strict", "-o", "claims.csv")
@@ -201,6 +211,7 @@ def test_strict_stops_at_it() -> None:
         (["extract"], "Missing argument 'INPUT...'. See claims extract --help"),
         (["extract", "port.txt", "--workers"], "No such option '--workers'"),
         (["extract", "port.txt", "--base-currency", "ABC"], "Invalid value for '--base-currency': ABC is no currency"),
+        (["extract", "port.txt", "--base-currency", "UAH"], "Invalid value for '--base-currency': UAH has no exchange"),
         (["explain"], "Missing argument 'TEXT'. See claims explain --help"),
         (["explain", "5 cats", "6 cats"], "Got unexpected extra argument (6 cats)"),
         (["explode"], "No such command 'explode'"),

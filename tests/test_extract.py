@@ -37,11 +37,12 @@ def claim(text: str, **of_article: Any) -> Claim:
             "The bridge cost $1.2bn.",
             {"quote": "$1.2bn", "kind": "money", "value": 1.2e9, "unit": "USD", "step": 1e8, "change": "level"},
         ),
-        ("The bridge cost $1.2bn.", {"base_low": None, "base_high": None, "base_unit": "", "rate": None}),
+        ("The bridge cost €1.2bn.", {"base_low": None, "base_high": None, "base_unit": "", "rate": None}),
         (
             "More than 300 nurses marched.",
             {"kind": "count", "noun": "nurses", "bound": ">", "low": 300.0, "high": None, "unit": ""},
         ),
+        ("The bridge cost $1.2bn.", {"base_low": 1.2e9, "base_unit": "USD", "rate": 1.0, "rate_date": None}),
         ("More than 300 nurses marched.", {"base_low": 300.0, "base_high": None, "base_unit": ""}),
         (
             "The path is about 5 miles long.",
@@ -115,6 +116,19 @@ def test_endless_sentence_is_cut() -> None:
     assert len(found) == 500
     longest = 2 * SENTENCE_REACH + len("5 cats")
     assert all(len(each.sentence) <= longest and each.quote in each.sentence for each in found)
+
+
+def test_money_is_told_in_the_base_currency() -> None:
+    record = {"text": "The bridge cost €3m.", "published": "2025-01-01"}
+    in_dollars, in_pounds = (extract(record, base_currency=code).iloc[0] for code in ("USD", "GBP"))
+    assert list(in_dollars[["base_low", "base_unit", "rate"]]) == [3e6 * 1.0389, "USD", 1.0389]
+    assert list(in_pounds[["base_low", "base_unit", "rate"]]) == [3e6 * 0.82918, "GBP", 0.82918]
+    assert in_dollars["rate_date"] == in_pounds["rate_date"] == pd.Timestamp("2024-12-31")
+
+
+def test_base_currency_without_rates() -> None:
+    with pytest.raises(ValueError, match="UAH has no exchange rates"):
+        extract("", base_currency="UAH")
 
 
 def test_more_than_a_float_can_hold_is_left_out() -> None:
