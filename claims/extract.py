@@ -77,7 +77,8 @@ def claims_of(article: Article, base_currency: str = BASE_CURRENCY) -> list[Clai
     # Reading the lexicon takes 0.1 s, which `claims --help` and read_table need not pay.
     from claims.quantity.find import find_mentions  # noqa: PLC0415
 
-    mentions = [mention for mention in find_mentions(article.text) if is_countable(mention.quantity)]
+    found = find_mentions(article.text, article.title, article.source)
+    mentions = [mention for mention in found if is_countable(mention.quantity)]
     mentions.sort(key=attrgetter("start"))
     places = line_places(article, [mention.start for mention in mentions])
     return [claim_of(article, mention, *place, base_currency) for mention, place in zip(mentions, places, strict=False)]

@@ -294,6 +294,12 @@ def _load_currencies() -> None:
                 _risky(form, money=minor)
 
 
+SHARED = {  # what the currencies of several countries are called: "pesos" -> MXN, which is meant by default, and others
+    form: codes
+    for row in rows("shared_currencies.csv")
+    for codes in [tuple(_forms(row["codes"]))]
+    for form in _forms(row["forms"])
+}
 CURRENCY_OF_PLACE: dict[str, str] = {}  # "Norway", "Norwegian", "Oslo" -> NOK
 
 

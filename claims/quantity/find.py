@@ -20,12 +20,12 @@ from claims.vocabulary import KINDS
 QUANTITY = KINDS["quantity"]
 
 
-def find_mentions(text: str) -> list[Mention]:
-    """Every quantity that the text states, in order.
+def find_mentions(text: str, title: str = "", source: str = "") -> list[Mention]:
+    """Every quantity that the text states, in order; its title and publisher help to tell whose dollars they are.
 
     "Sales rose 20% to $3 million." gives 20 percent (an increase) and 3000000 USD. A text without figures gives [].
     """
-    style = Style(text)
+    style = Style(text, title, source)
     mentions: list[Mention] = []
     previous: list[Mention] = []
     for start, end in sentences(text):

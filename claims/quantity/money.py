@@ -1,10 +1,10 @@
 """Money: a number with its currency, on whichever side that stands."""
 
 from claims.grammar import Grammar, Match
-from claims.quantity.arithmetic import quantity_of
+from claims.quantity.arithmetic import quantity_of, with_rule
 from claims.quantity.tokens import amount_token, number_of
 from claims.records import Token, Unit
-from claims.vocabulary import KINDS, Senses, word_class
+from claims.vocabulary import KINDS, SHARED, Senses, word_class
 
 _K = KINDS
 MONEY = Grammar("money")
@@ -12,6 +12,8 @@ _POUND = Unit("lb", "mass")
 MONEY_MATTERS = word_class("money matters")
 _WEIGHT_MATTERS = word_class("weight matters")
 _MONEY_OF = word_class("money stuffs")
+_TRADED = word_class("traded in dollars")
+_REACH = 4  # tokens after an amount, in which "-a-barrel" has room
 
 
 @MONEY.rule(
@@ -47,9 +49,22 @@ def _priced(match: Match, rule: str) -> Token:
     """The amount in the most exact of the currencies named."""
     names = [token for token in match.inside() if token.kind in (_K["currency"], _K["money"])]
     exact = [token for token in names if token.word not in ("$", "£", "¥")] or names
-    unit = exact[-1].value
+    return _of_its_country(match, exact[-1], rule)
+
+
+def _of_its_country(match: Match, name: Token, rule: str) -> Token:
+    """The amount in the currency named; of a name that several countries share, in the one that the article means.
+
+    Oil and gold are traded in US dollars everywhere: "$71 a barrel" is of these in a Calgary paper too.
+    """
+    unit = name.value
     assert isinstance(unit, Unit)
-    return amount_token(match, unit, rule)
+    choices = SHARED.get(name.word) or SHARED.get(name.word.lower())
+    if choices is None or any(token.word in _TRADED for token in match.tokens[match.last : match.last + _REACH]):
+        return amount_token(match, unit, rule)
+    unit, why = match.style.shared(unit, choices)
+    token = amount_token(match, unit, rule)
+    return token._replace(value=with_rule(quantity_of(token), why)) if why else token
 
 
 @MONEY.rule(
@@ -68,7 +83,7 @@ def money_name_before(match: Match) -> Token | None:
         or (before is not None and before.kind in (_K["numeral"], _K["amount"]))
     ):
         return None
-    return amount_token(match, name.value, "money_name_before")
+    return _of_its_country(match, name, "money_name_before")
 
 
 @MONEY.rule(
@@ -127,16 +142,14 @@ def money_after(match: Match) -> Token | None:
             return None  # "from 10 $5 notes"
         if names[0].word.isalpha() and not names[0].word.isupper() and not glued and len(names[0].word) < 3:
             return None
-    unit = names[0].value
-    assert isinstance(unit, Unit)
     if names[0].word.lower() in ("pound", "pounds") and _is_weight(match, number):
         return amount_token(match, _POUND, "pounds_of_weight")
     if len(names) > 1:
-        other = names[1].value
-        assert isinstance(other, Unit)
+        unit, other = names[0].value, names[1].value
+        assert isinstance(unit, Unit) and isinstance(other, Unit)
         if other.name != unit.name:
-            unit = unit._replace(name=f"{unit.name}|{other.name}")
-    return amount_token(match, unit, "money_after")
+            return amount_token(match, unit._replace(name=f"{unit.name}|{other.name}"), "money_after")
+    return _of_its_country(match, names[0], "money_after")
 
 
 def _is_weight(match: Match, number: Token) -> bool:

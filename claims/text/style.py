@@ -1,12 +1,13 @@
 """How one article writes: what its ambiguous symbols stand for, asked only where one is met."""
 
-import itertools
 import re
 from collections import Counter
 from functools import cached_property
 
 from claims.records import Token, Unit
-from claims.vocabulary import CURRENCY_OF_PLACE, KINDS, Senses, word_class
+from claims.text.dollars import home_dollar
+from claims.text.places import places_in
+from claims.vocabulary import KINDS, SHARED, Senses, word_class
 
 _MILLIONS = re.compile(
     r"[$€£¥₹]\d[\d.,]*m\b|\d(?:bn|tn)\b|\d[\d.,]*m (?:tonnes|people|euros|pounds|dollars|homes|barrels)\b"
@@ -14,7 +15,9 @@ _MILLIONS = re.compile(
 _STERLING = re.compile(r"£|\bGBP\b|\bpence\b|\bsterling\b|\d\d?p\b|(?:million|billion|m|bn) pounds\b")
 _LENGTH_WORDS = word_class("length words")
 _RACES = word_class("races")
-_CAPITALISED = re.compile(r"[A-Z][\w.]*\w")
+_DOLLARS, _CENTS = SHARED["dollars"], SHARED["cents"]
+_LEAD = 200  # characters: the dateline and about the first sentence, which say where the news is from
+_OF_TITLE, _OF_SOURCE = 2, 3  # times as much as in the text does a place say there
 _K = KINDS
 _MONEY = frozenset((_K["currency"], _K["money"]))
 
@@ -22,8 +25,10 @@ _MONEY = frozenset((_K["currency"], _K["money"]))
 class Style:
     """One article's habits."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, title: str = "", source: str = "") -> None:
         self.text = text
+        self.title = title
+        self.source = source
 
     @cached_property
     def m_is_million(self) -> bool:
@@ -44,16 +49,62 @@ class Style:
         likely = [unit for times, unit in named if times == most]
         return likely[0]._replace(name="|".join(sorted(unit.name for unit in likely)))
 
+    def shared(self, unit: Unit, choices: tuple[str, ...]) -> tuple[Unit, str]:
+        """The currency that a name means which several countries share, and the rule that says why.
+
+        "5 million pesos" are Philippine ones where Manila is named most, by "home_currency"; of two such countries
+        named alike both, "COP|PHP"; and the usual, Mexican ones where none is named more, by "assumed_mxn".
+        """
+        usual = choices[0]
+        if choices == _DOLLARS:
+            code = self.dollar
+        elif choices == _CENTS:
+            code = self.cent
+        else:
+            code = self._most_named(choices)
+        if code and code != usual:
+            return unit._replace(name=code), "home_currency"
+        is_sure = self.places[usual] > max(self.places[other] for other in choices[1:])
+        return unit, "" if is_sure else f"assumed_{usual.lower()}"
+
+    def _most_named(self, choices: tuple[str, ...]) -> str:
+        """Those of the choices whose places are named most, and more than those of the usual one; else empty."""
+        most = max(self.places[code] for code in choices)
+        if most == self.places[choices[0]] or (choices[0] == "GBP" and "£" in self.text):
+            return ""
+        return "|".join(sorted(code for code in choices if self.places[code] == most))
+
+    @cached_property
+    def dollar(self) -> str:
+        """The dollar of the country that the article is from, "AUD"; empty for that of the United States."""
+        return home_dollar(self.text, self.places, self.source_places)
+
+    @cached_property
+    def cent(self) -> str:
+        """The currency of bare cents: of the article's dollar, else of the only sign, else of the places named."""
+        if "$" in self.text or "dollar" in self.text:
+            return self.dollar
+        if "€" in self.text:
+            return "EUR"
+        ranked = self.places.most_common(2)
+        is_clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if is_clear and ranked[0][0] in _CENTS and ranked[0][0] not in _DOLLARS else self.dollar
+
     @cached_property
     def places(self) -> Counter[str]:
-        """How often the article names a place that pays in each currency."""
-        found: Counter[str] = Counter()
-        words = _CAPITALISED.findall(self.text)
-        pairs = [f"{first} {second}" for first, second in itertools.pairwise(words)]
-        for name in words + pairs:
-            if name in CURRENCY_OF_PLACE:
-                found[CURRENCY_OF_PLACE[name]] += 1
+        """How much the article speaks of places that pay in each currency: in title and lead more than elsewhere."""
+        found = places_in(self.text)
+        found.update(places_in(self.text[:_LEAD]))
+        for name, times in places_in(self.title).items():
+            found[name] += times * _OF_TITLE
+        for name, times in self.source_places.items():
+            found[name] += times * _OF_SOURCE
         return found
+
+    @cached_property
+    def source_places(self) -> Counter[str]:
+        """The same of the publisher's name: "The Auckland Post"."""
+        return places_in(self.source)
 
     def is_scale(self, tokens: list[Token], place: int) -> bool:
         """Whether the risky symbol after a number is a scale: the "m" of "$5m" and "3m people", not of "a 12m wall"."""
