@@ -17,6 +17,7 @@ _LOWER = re.compile(r"[a-z]+")
 _BRITISH_SPELLING = word_class("british spelling")
 _AMERICAN_SPELLING = word_class("american spelling")
 _AGENCY = re.compile(r"\((?:AP|Reuters|REUTERS|AFP|UPI|Bloomberg|Dow Jones|Xinhua)\)")
+_MARKED_AT_HOME = frozenset(("HKD", "LRD", "NAD", "TWD"))  # there too it is "HK$", "NT$": a bare "$" is foreign copy's
 _FAR_MORE = 2  # times as often as the United States
 _OFTEN = 3  # in title and first sentence each name counts for more than one
 _OTHER_SIGNS = re.compile(r"[€£¥₹]")
@@ -26,24 +27,25 @@ def home_dollar(text: str, places: Mapping[str, int], source_places: Counter[str
     """The currency of a bare "$" in an article of a dollar country other than the United States; else empty.
 
     Copy of American agencies about Canada has US dollars. So its country must be named more than any other, and far
-    more than the United States; and there must be a sign that the article is written there: its publisher, "US$" for
-    the others' dollar, spelling that is not American; or the country is named again and again.
+    more than the United States; and there must be a sign that the article is written there: its publisher, spelling
+    that is not American, or being named again and again where nothing is spelt so or "US$" marks the other dollar.
     """
     home = max(_DOLLARS, key=places.__getitem__)
     most = places[home]
     others = [times for code, times in places.items() if code != home]
     if not most or most <= max(others, default=0) or most < _FAR_MORE * places["USD"]:
         return ""
-    if most == 1 and _OTHER_SIGNS.search(text):
+    if most < _OFTEN and _OTHER_SIGNS.search(text):
         return ""  # a British article that names Sydney once
     words = set(_LOWER.findall(text))
     is_american_told = _AMERICAN.search(text) is not None
+    if home in _MARKED_AT_HOME and not is_american_told:
+        return ""
     is_local = (
-        is_american_told
-        or source_places[home] > 0
+        source_places[home] > 0
         or " per cent" in text
         or not words.isdisjoint(_BRITISH_SPELLING)
-        or (most >= _OFTEN and words.isdisjoint(_AMERICAN_SPELLING))
+        or (most >= _OFTEN and (is_american_told or words.isdisjoint(_AMERICAN_SPELLING)))
     )
     is_home = is_local and not is_for_foreigners(text, home, is_american_told=is_american_told)
     return home if is_home else ""

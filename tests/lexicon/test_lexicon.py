@@ -5,7 +5,9 @@ import pytest
 from claims.vocabulary import rows
 from tests.quantity.readings import difference
 
-_FILES = ["numbers.csv", "bounds.csv", "changes.csv", "multiples.csv", "units.csv", "currencies.csv"]
+_FILES = [
+    "numbers.csv", "bounds.csv", "changes.csv", "multiples.csv", "units.csv", "currencies.csv", "shared_currencies.csv",
+]  # fmt: skip
 _ROWS = [
     pytest.param(row["example"], row["reads"], id=f"{file}:{number}")
     for file in _FILES
