@@ -86,7 +86,7 @@ def test_columns_are_those_of_the_contract() -> None:
 
 
 def test_dtypes() -> None:
-    table = frame(claims_in("Rents rose 4% to $900.", published=date(2024, 5, 31)))
+    table = frame(claims_in("Rents rose 4% to 900 hryvnias.", published=date(2024, 5, 31)))
     assert {name: str(dtype) for name, dtype in table.dtypes.items()} == COLUMNS
     assert table["published"].tolist() == [pd.Timestamp("2024-05-31")] * 2
     assert table["approximate"].tolist() == [False, False]

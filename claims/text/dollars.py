@@ -9,7 +9,7 @@ from claims.records import Unit
 from claims.vocabulary import CURRENCY_CODES, PHRASES, SHARED, word_class
 
 _DOLLARS = [code for code in SHARED["dollars"] if code != "USD"]
-_AMERICAN = re.compile(r"US ?\$|U\.S\. ?\$|USD|\bU\.?S\.? (?:dollar|cent)s?\b")
+_AMERICAN = re.compile(r"US ?\$|U\.S\. ?\$")  # "US dollars" and a bare "$" may be one writer's names for the same
 _BARE = re.compile(r"(?<![A-Za-z])\$ ?\d")
 _IN_BRACKETS = re.compile(r"\((?:[a-z]+ ){0,2}\$ ?\d")
 _AMOUNT = 40  # characters that an amount takes: "about A$1.25 billion a year "
@@ -19,7 +19,7 @@ _AMERICAN_SPELLING = word_class("american spelling")
 _AGENCY = re.compile(r"\((?:AP|Reuters|REUTERS|AFP|UPI|Bloomberg|Dow Jones|Xinhua)\)")
 _MARKED_AT_HOME = frozenset(("HKD", "LRD", "NAD", "TWD"))  # there too it is "HK$", "NT$": a bare "$" is foreign copy's
 _FAR_MORE = 2  # times as often as the United States
-_OFTEN = 3  # in title and first sentence each name counts for more than one
+_TWICE, _OFTEN = 2, 3  # in title and first sentence each name counts for more than one
 _OTHER_SIGNS = re.compile(r"[€£¥₹]")
 
 
@@ -28,7 +28,7 @@ def home_dollar(text: str, places: Mapping[str, int], source_places: Counter[str
 
     Copy of American agencies about Canada has US dollars. So its country must be named more than any other, and far
     more than the United States; and there must be a sign that the article is written there: its publisher, spelling
-    that is not American, or being named again and again where nothing is spelt so or "US$" marks the other dollar.
+    that is not American, or being named again and again where nothing is spelt so, sooner where "US$" marks the other.
     """
     home = max(_DOLLARS, key=places.__getitem__)
     most = places[home]
@@ -37,15 +37,15 @@ def home_dollar(text: str, places: Mapping[str, int], source_places: Counter[str
         return ""
     if most < _OFTEN and _OTHER_SIGNS.search(text):
         return ""  # a British article that names Sydney once
-    words = set(_LOWER.findall(text))
     is_american_told = _AMERICAN.search(text) is not None
     if home in _MARKED_AT_HOME and not is_american_told:
         return ""
+    words = set(_LOWER.findall(text))
     is_local = (
         source_places[home] > 0
         or " per cent" in text
         or not words.isdisjoint(_BRITISH_SPELLING)
-        or (most >= _OFTEN and (is_american_told or words.isdisjoint(_AMERICAN_SPELLING)))
+        or (most >= (_TWICE if is_american_told else _OFTEN) and words.isdisjoint(_AMERICAN_SPELLING))
     )
     is_home = is_local and not is_for_foreigners(text, home, is_american_told=is_american_told)
     return home if is_home else ""

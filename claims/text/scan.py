@@ -46,6 +46,7 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _GLUED_CURRENCY = re.compile(r"([^\W\d_]+)(\d[\d.,]*)([^\W\d_]*)$")
 _SPACED_GROUP = re.compile(r"[ \u00a0\u202f](\d{3})\b")
 _CODE_DIGITS = 2  # of "M25" and the like
+_WORDS_BEFORE_DOLLARS = frozenset(("a", "can"))  # "A $5 million grant" is not of A$
 _KNOWN_WORDS = 100_000  # words remembered: more than an English dictionary of forms, a few MB
 
 _NEEDS_NO_POINT = frozenset(_K[k] for k in ("unit", "risky", "currency"))
@@ -234,6 +235,8 @@ def _phrase(tokens: list[Token], place: int) -> tuple[int, Entry] | None:
     if ahead >= len(tokens):
         return None
     first, second = tokens[place].word.lower(), tokens[ahead].word.lower()
+    if second == "$" and first in _WORDS_BEFORE_DOLLARS and tokens[place].end != tokens[ahead].start:
+        return None
     candidates = _BY_SECOND.get((first, second), [])
     if second == "-" and ahead + 1 < len(tokens):
         candidates = candidates + _BY_SECOND.get((first, tokens[ahead + 1].word.lower()), [])

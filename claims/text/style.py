@@ -7,7 +7,7 @@ from functools import cached_property
 from claims.records import Token, Unit
 from claims.text.dollars import home_dollar
 from claims.text.places import places_in
-from claims.vocabulary import KINDS, SHARED, Senses, word_class
+from claims.vocabulary import KINDS, MINOR, SHARED, Senses, word_class
 
 _MILLIONS = re.compile(
     r"[$€£¥₹]\d[\d.,]*m\b|\d(?:bn|tn)\b|\d[\d.,]*m (?:tonnes|people|euros|pounds|dollars|homes|barrels)\b"
@@ -16,6 +16,7 @@ _STERLING = re.compile(r"£|\bGBP\b|\bpence\b|\bsterling\b|\d\d?p\b|(?:million|b
 _LENGTH_WORDS = word_class("length words")
 _RACES = word_class("races")
 _DOLLARS, _CENTS = SHARED["dollars"], SHARED["cents"]
+_US_CENT = MINOR["cent"]
 _LEAD = 200  # characters: the dateline and about the first sentence, which say where the news is from
 _OF_TITLE, _OF_SOURCE = 2, 3  # times as much as in the text does a place say there
 _K = KINDS
@@ -43,11 +44,15 @@ class Style:
     def currency(self, candidates: tuple[Unit, ...]) -> Unit | None:
         """The one of several currencies of one name whose country is named most; else all of them, "NOK|SEK"."""
         if len(candidates) <= 1:
-            return candidates[0] if candidates else None
+            return self._of_country(candidates[0]) if candidates else None
         named = [(self.places[unit.name], unit) for unit in candidates]
         most = max(times for times, _ in named)
         likely = [unit for times, unit in named if times == most]
         return likely[0]._replace(name="|".join(sorted(unit.name for unit in likely)))
+
+    def _of_country(self, unit: Unit) -> Unit:
+        """The same, but the "c" of "80c" is a cent of the article's dollar."""
+        return unit._replace(name=self.cent) if unit == _US_CENT and self.cent else unit
 
     def shared(self, unit: Unit, choices: tuple[str, ...]) -> tuple[Unit, str]:
         """The currency that a name means which several countries share, and the rule that says why.

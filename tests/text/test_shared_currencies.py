@@ -129,6 +129,10 @@ def test_title_and_publisher_say_where(title: str, source: str, code: str) -> No
         ("In Durban bread is up 40 cents, to R19.", "ZAR", "home_currency"),
         ("In Galway kelp fetches 80 cent a kilo, or €14 dried.", "EUR / kilogram", "home_currency"),
         ("Coffee rose 3 cents in New York as Brazil's frost passed.", "USD", ""),
+        ("In Perth milk is 80c a litre, said the labour office.", "AUD / liter", None),
+        ("In Denver milk is 80c a pint.", "USD / pint", None),
+        ("Rents in Singapore rose to $4,000; some ask US$5,000.", "SGD", "home_currency"),
+        ("Canada gave 5 million US dollars, Canadians say, and then $3 million.", "USD", None),
         # What says whose it is needs no country.
         ("A Manila dealer sold it for 30 Mexican pesos.", "MXN", None),
         ("A Sydney dealer sold it for US$30 a litre.", "USD / liter", None),
@@ -139,6 +143,21 @@ def test_names_that_countries_share(text: str, unit: str, rule: str | None) -> N
     assert quantity.unit is not None
     assert quantity.unit.name == unit
     assert [name for name in quantity.rules if name.startswith(("home_", "assumed_"))] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("A $5 million grant was paid in Denver.", "USD"),
+        ("A$5 million was paid in Denver.", "AUD"),
+        ("Can $5 million save it?", "USD"),
+        ("Can$5 million may save it.", "CAD"),
+    ],
+)
+def test_a_word_before_a_dollar_sign(text: str, unit: str) -> None:
+    quantity = reading_of(text).quantity
+    assert quantity.unit is not None
+    assert quantity.unit.name == unit
 
 
 @pytest.mark.parametrize(
