@@ -8,7 +8,7 @@ from functools import lru_cache
 from claims.records import Unit
 from claims.vocabulary import CURRENCY_CODES, PHRASES, SHARED, word_class
 
-_DOLLARS = [code for code in SHARED["dollars"] if code != "USD"]
+_DOLLARS = frozenset(SHARED["dollars"]) - {"USD"}
 _AMERICAN = re.compile(r"US ?\$|U\.S\. ?\$")  # "US dollars" and a bare "$" may be one writer's names for the same
 _BARE = re.compile(r"(?<![A-Za-z])\$ ?\d")
 _IN_BRACKETS = re.compile(r"\((?:[a-z]+ ){0,2}\$ ?\d")
@@ -30,10 +30,12 @@ def home_dollar(text: str, places: Mapping[str, int], source_places: Counter[str
     more than the United States; and there must be a sign that the article is written there: its publisher, spelling
     that is not American, or being named again and again where nothing is spelt so, sooner where "US$" marks the other.
     """
-    home = max(_DOLLARS, key=places.__getitem__)
+    home = max(places.keys() & _DOLLARS, key=places.__getitem__, default="")
+    if not home:
+        return ""
     most = places[home]
     others = [times for code, times in places.items() if code != home]
-    if not most or most <= max(others, default=0) or most < _FAR_MORE * places["USD"]:
+    if most <= max(others, default=0) or most < _FAR_MORE * places.get("USD", 0):
         return ""
     if most < _OFTEN and _OTHER_SIGNS.search(text):
         return ""  # a British article that names Sydney once

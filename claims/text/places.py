@@ -16,19 +16,22 @@ for _form in sorted(CURRENCY_OF_PLACE, key=len, reverse=True):
         _FORMS.setdefault(_first.group(), []).append(_form)
 
 
-def places_in(text: str) -> Counter[str]:
+def places_in(text: str, lead: int = 0) -> Counter[str]:
     """How often a text names a place that pays in each currency: "OSLO - Norway and New Zealand" is NOK 2, NZD 1.
 
-    The longest name counts ("New Zealand", not Denmark's Zealand), in capitals too ("OTTAWA"). The "US" of "US$5" and
-    the Canadians of "5 Canadian dollars" are names of money.
+    The longest name counts ("New Zealand", not Denmark's Zealand), in capitals too ("OTTAWA"); one that begins within
+    the first `lead` characters counts twice. The "US" of "US$5" and the Canadians of "5 Canadian dollars" are names of
+    money.
     """
     found: Counter[str] = Counter()
     last = 0
     for match in _CAPITALISED.finditer(text):
-        word, start = match.group(), match.start()
-        is_dateline = len(word) >= _SHORTEST_DATELINE and word.isupper()
-        forms = _FORMS.get(word) or (_FORMS.get(word.capitalize()) if is_dateline else None)
-        if forms is None or start < last:
+        word = match.group()
+        forms = _FORMS.get(word)
+        is_dateline = forms is None and word.isupper() and len(word) >= _SHORTEST_DATELINE
+        if is_dateline:
+            forms = _FORMS.get(word.capitalize())
+        if forms is None or (start := match.start()) < last:
             continue
         for form in forms:
             end = start + len(form)
@@ -36,6 +39,6 @@ def places_in(text: str) -> Counter[str]:
             if (printed == form or (is_dateline and printed == form.upper())) and not text[end : end + 1].isalnum():
                 last = end
                 if not (_OF_MONEY.match(text, end) or (form == _ERA and text[start - 2 : start - 1].isdigit())):
-                    found[CURRENCY_OF_PLACE[form]] += 1
+                    found[CURRENCY_OF_PLACE[form]] += 2 if start < lead else 1
                 break
     return found

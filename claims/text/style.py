@@ -30,6 +30,7 @@ class Style:
         self.text = text
         self.title = title
         self.source = source
+        self._meant: dict[tuple[Unit, tuple[str, ...]], tuple[Unit, str]] = {}  # what shared names were found to mean
 
     @cached_property
     def m_is_million(self) -> bool:
@@ -60,6 +61,12 @@ class Style:
         "5 million pesos" are Philippine ones where Manila is named most, by "home_currency"; of two such countries
         named alike both, "COP|PHP"; and the usual, Mexican ones where none is named more, by "assumed_mxn".
         """
+        known = self._meant.get((unit, choices))
+        if known is None:
+            known = self._meant[unit, choices] = self._found(unit, choices)
+        return known
+
+    def _found(self, unit: Unit, choices: tuple[str, ...]) -> tuple[Unit, str]:
         usual = choices[0]
         if choices == _DOLLARS:
             code = self.dollar
@@ -98,8 +105,7 @@ class Style:
     @cached_property
     def places(self) -> Counter[str]:
         """How much the article speaks of places that pay in each currency: in title and lead more than elsewhere."""
-        found = places_in(self.text)
-        found.update(places_in(self.text[:_LEAD]))
+        found = places_in(self.text, _LEAD)
         for name, times in places_in(self.title).items():
             found[name] += times * _OF_TITLE
         for name, times in self.source_places.items():
