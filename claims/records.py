@@ -63,6 +63,41 @@ class Mention(NamedTuple):
     sentence: tuple[int, int]  # start and end of the sentence that holds it
 
 
+class Period(NamedTuple):
+    """A closed stretch of the calendar."""
+
+    first: date
+    last: date  # the last day of it, itself inside
+
+
+class Shift(NamedTuple):
+    """How far back a phrase such as "a year earlier" goes from the period that its sentence is about."""
+
+    months: int = 0
+    days: int = 0
+
+
+class TimePhrase(NamedTuple):
+    """A phrase of time, with the preposition that it hangs on: "since 2014", "in the three months to March"."""
+
+    start: int  # offsets in the article's text
+    end: int
+    period: Period | None  # None for what cannot be dated here: "at the time", or "last year" of an undated article
+    role: str = "in"  # in, since, until, from, baseline, earlier, now: see claims.statement.periods
+    shift: Shift | None = None  # of the role "earlier" alone
+
+
+class Statement(NamedTuple):
+    """What a mention says beside its quantity; what the text does not tell is empty."""
+
+    subject: str = ""  # whose figure
+    measure: str = ""  # of what
+    of: str = ""  # the whole of a share
+    period: Period | None = None  # when
+    speaker: str = ""  # who says so; empty for the article's own voice
+    modality: str = "stated"  # stated, pledged, target, expected, denied, hypothetical
+
+
 class Claim(NamedTuple):
     """One row of claims.csv: its fields are the columns of the table, in order, with the types that they have there."""
 
@@ -101,3 +136,30 @@ class Claim(NamedTuple):
     rate_date: date | None = None
     fact_id: str = ""
     rule: str = ""
+
+
+class Fact(NamedTuple):
+    """One row of facts.csv: what all claims on one fact state, and whether they can all be true."""
+
+    fact_id: str
+    subject: str
+    measure: str
+    kind: str
+    of: str
+    change: str
+    modality: str
+    period_start: date | None
+    period_end: date | None
+    base_unit: str
+    claims: int
+    articles: int
+    sources: int
+    first_published: date | None
+    last_published: date | None
+    floor: float | None  # what all claims together still allow, in base_unit; floor > ceiling: they disagree
+    ceiling: float | None
+    low_stated: float | None  # the lowest and the highest that any of them states
+    high_stated: float | None
+    status: str  # agrees, conflicts, revised, single
+    verdict: str = "unverified"  # supported, contradicted, unverified: against the reference tables given
+    evidence: str = ""  # reference row and source

@@ -56,6 +56,25 @@ KINDS = {
     "multiple": "m",  # doubled, tenfold
     "rise": "i",  # words of change, see changes.csv
     "stop": "t",  # words that end a counted noun: verbs, pronouns, prepositions
+    "span": "T",  # from here to "phrase", for the rules of periods: years, weeks
+    "relative": "r",  # last, this, next
+    "prior": "j",  # previous, same
+    "ordinal": "o",  # first, final
+    "edge": "E",  # end, start, early
+    "fiscal": "$",  # what makes a year begin nobody knows when: fiscal, marketing
+    "calendar_word": "¤",
+    "season": "≈",
+    "ended": "→",  # what leads to the last day of a stretch: "the year ended June 30"
+    "ago": "g",
+    "earlier": "←",
+    "so_far": "≤",
+    "day_word": "q",  # yesterday
+    "lead": "J",  # the words that a phrase of time hangs on: in, since, by
+    "yearly": "G",  # what comes every year: August, the second quarter, 4 December
+    "weekly": "Z",  # what comes every week: Wednesday
+    "whole_year": "U",
+    "dated": "X",  # any other stretch of the calendar
+    "phrase": "V",  # a phrase of time, finished
     "noise": "x",  # numbers that claim nothing, and codes: "M25", "http://…"
     "dash": "–",
     "quote": '"',

@@ -63,7 +63,7 @@ def _aged(match: Match, token: Token, rule: str, first: int, bound: Bound | None
     "aged/age/ages (of|stop)? (between)? quantity",
     reads={
         "a son aged 12": "12 year old",
-        "women aged 25 to 54": "25..54 year old",
+        "men aged 30 to 44": "30..44 year old",
         "at the age of 21": "21 year old",
         "The average age is 47.": "47 year old",
     },
@@ -165,7 +165,7 @@ def expectancy(match: Match) -> Token | None:
     leaves=("a crowd of 58", "a mother of three"),
 )
 def person_of(match: Match) -> Token | None:
-    """ "a man of 71 and a woman of 58"."""
+    """ "a man of 66 and a boy of 9"."""
     person, number = match.before(2), match.inside()[0]
     assert person is not None
     return _aged(match, number, "person_of", 0) if person.word.lower() in _MET_ONCE and _is_unnamed(match) else None

@@ -39,7 +39,7 @@ def named_nearby(tokens: list[Token], place: int) -> str:
 
 
 def _of_them(tokens: list[Token], place: int) -> str:
-    """ "Five of the injured", "34 of the assembly's 75 seats": the noun of the whole."""
+    """ "Five of the injured", "21 of the senate's 63 seats": the noun of the whole."""
     ahead = place + 1
     if ahead + 1 >= len(tokens) or tokens[ahead].kind != _K["of"]:
         return ""
@@ -57,7 +57,7 @@ def _of_them(tokens: list[Token], place: int) -> str:
 
 
 def _collective(tokens: list[Token], place: int) -> str:
-    """ "a crowd of 1,150" spectators, "a mother of three" children, "a crew of two" crew, "in front of 41,230"."""
+    """ "a crowd of 1,150" spectators, "a mother of three" children, "a crew of two" crew, "in front of 17,640"."""
     back = place - 2 if place and tokens[place - 1].kind == _K["only"] else place - 1
     if back < 1 or tokens[back].kind != _K["of"]:
         return ""
@@ -102,7 +102,7 @@ def _sized(tokens: list[Token], place: int) -> str:
 
 
 def _opening(tokens: list[Token], place: int) -> str:
-    """ "Of the new jobs, 150 will be permanent": the whole that opens the sentence."""
+    """ "Of the new beds, 64 will be permanent": the whole that opens the sentence."""
     if not tokens or tokens[0].word.lower() not in ("of", "among"):
         return ""
     for ahead, token in enumerate(tokens[1:8], start=1):
@@ -149,7 +149,7 @@ def _numbered(tokens: list[Token], first: int, last: int) -> str:
 
 
 def subject_noun(tokens: list[Token], place: int) -> str:
-    """The plural noun that a verb of change or of number is said of: "vacancies fell by 11,000"."""
+    """The plural noun that a verb of change or of number is said of: "burglaries fell by 8,200"."""
     seen_verb = False
     for distance, token in enumerate(reversed(tokens[max(0, place - 12) : place])):
         if token.kind in (_K["semicolon"], _K["colon"], _QUANTITY) or (distance >= _NEAR and not seen_verb):

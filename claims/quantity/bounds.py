@@ -126,7 +126,7 @@ def _is_joined(match: Match) -> bool:
 
 
 def _is_moved_up_to(match: Match) -> bool:
-    """ "revised up to 1.4 million", "went up to 5%": a level reached, not a bound."""
+    """ "revised up to 3.9 million", "went up to 5%": a level reached, not a bound."""
     before = match.before()
     if match.inside()[0].word.lower() != "up to" or before is None:
         return False

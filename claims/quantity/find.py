@@ -1,5 +1,8 @@
 """The mentions of one article, top down: scan, numerals, noise, amounts, quantities, nouns, units lent, changes."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from claims.grammar import kinds_of
 from claims.quantity.ages import AGES, age_kinds
 from claims.quantity.amounts import AMOUNTS
@@ -20,40 +23,54 @@ from claims.vocabulary import KINDS
 QUANTITY = KINDS["quantity"]
 
 
+class Sentence(NamedTuple):
+    """One sentence that states a quantity, with each quantity made one token."""
+
+    place: int  # among the sentences of its article, from 0
+    start: int
+    end: int
+    tokens: list[Token]
+    numerals: list[Token]  # the same before dates and names became noise: what the phrases of time are read from
+
+    def mentions(self) -> list[Mention]:
+        """Its quantities that are worth a row, in order."""
+        span = self.start, self.end
+        return [
+            Mention(token.start, token.end, quantity_of(token), span)
+            for token in self.tokens
+            if token.kind == QUANTITY and is_claim(token)
+        ]
+
+
 def find_mentions(text: str, title: str = "", source: str = "") -> list[Mention]:
     """Every quantity that the text states, in order; its title and publisher help to tell whose dollars they are.
 
     "Sales rose 20% to $3 million." gives 20 percent (an increase) and 3000000 USD. A text without figures gives [].
     """
-    style = Style(text, title, source)
-    mentions: list[Mention] = []
+    found = find_sentences(text, list(sentences(text)), Style(text, title, source))
+    return [mention for sentence in found for mention in sentence.mentions()]
+
+
+def find_sentences(text: str, spans: list[tuple[int, int]], style: Style) -> Iterator[Sentence]:
+    """Those sentences of a text that state a quantity, in order; `spans` are all of them."""
     previous: list[Mention] = []
-    for start, end in sentences(text):
+    for place, (start, end) in enumerate(spans):
         if has_numeral(text, start, end):
-            previous = sentence_mentions(text, start, end, style, previous)
-            mentions += previous
+            numerals = merge_numerals(text, scan(text, start, end), style)
+            tokens = quantity_tokens(text, numerals, style)
+            if any(token[0] == QUANTITY for token in tokens):
+                tokens = with_changes(with_lent_units(with_nouns(text, tokens), previous))
+            sentence = Sentence(place, start, end, tokens, numerals)
+            previous = sentence.mentions()
+            if previous:
+                yield sentence
         elif "\n" in text[start - 2 : start]:
             previous = []
-    return mentions
 
 
-def sentence_mentions(text: str, start: int, end: int, style: Style, previous: list[Mention]) -> list[Mention]:
-    """The quantities of one sentence; `previous` are those of the sentence before, which may lend a unit or noun."""
-    tokens = quantity_tokens(text, start, end, style)
-    if all(token.kind != QUANTITY for token in tokens):
-        return []
-    tokens = with_nouns(text, tokens)
-    tokens = with_lent_units(tokens, previous)
-    tokens = with_changes(tokens)
-    found = [token for token in tokens if token.kind == QUANTITY]
-    return [Mention(token.start, token.end, quantity_of(token), (start, end)) for token in found if is_claim(token)]
-
-
-def quantity_tokens(text: str, start: int, end: int, style: Style) -> list[Token]:
+def quantity_tokens(text: str, numerals: list[Token], style: Style) -> list[Token]:
     """The tokens of one sentence with each quantity made one token."""
-    tokens = scan(text, start, end)
-    tokens = merge_numerals(text, tokens, style)
-    tokens, _ = NOISE.apply(text, tokens, noise_kinds(tokens), style)
+    tokens, _ = NOISE.apply(text, numerals, noise_kinds(numerals), style)
     kinds = kinds_of(tokens)
     for grammar in (AMOUNTS, COMPOUNDS, QUANTITIES):
         tokens, kinds = grammar.apply(text, tokens, kinds, style)

@@ -86,7 +86,7 @@ def _donor(tokens: list[Token], places: list[int], order: int) -> Quantity | Non
 
 
 def _whole(tokens: list[Token], place: int) -> Quantity | None:
-    """The whole that a part is of: "280 million of the 1.5 billion shekels"."""
+    """The whole that a part is of: "90 million of the 1.2 billion zlotys"."""
     if place + 1 >= len(tokens) or tokens[place + 1].kind != _K["of"]:
         return None
     for token in tokens[place + 2 : place + 6]:

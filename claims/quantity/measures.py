@@ -15,11 +15,11 @@ MEASURES = Grammar("measures")
 
 @MEASURES.rule(
     "a/an/numeral unit and portion",
-    reads={"a mile and a half": "1.5 mile", "two hours and a half": "2.5 hour"},
+    reads={"a pint and a half": "1.5 pint", "two hours and a half": "2.5 hour"},
     leaves=("a mile and a field",),
 )
 def unit_and_a_half(match: Match) -> Token | None:
-    """ "a mile and a half", "an hour and a quarter"."""
+    """ "a pint and a half", "an hour and a quarter"."""
     inside = match.inside()
     whole = quantity_of(inside[0]).value if inside[0].kind == _K["numeral"] else 1.0
     unit, share = inside[1].value, quantity_of(inside[-1]).value

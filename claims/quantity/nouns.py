@@ -8,7 +8,7 @@ from claims.vocabulary import KINDS, Bound, kinds, word_class
 
 _K = KINDS
 _QUANTITY = KINDS["quantity"]
-_LONGEST_NOUN = 7  # words from the number to the head of its noun: "112 Ahma-6 armoured personnel carriers"
+_LONGEST_NOUN = 7  # words from the number to the head of its noun: "45 Kestrel-2 heavy goods vehicles"
 _INSIDE = kinds(
     "word name unit hyphen noise label maybe_label ampersand more other further additional such only following "
     "reported square rise money extra weekday risky others full"
@@ -112,7 +112,7 @@ def _spread(quantity: Quantity, margin: Quantity, last: int, after: int) -> tupl
 def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     """The counted noun that begins at `place` and one past its last token; ("", place) when none does.
 
-    "new shops" of "nine new shops, less four"; "[allies]" in brackets; "member" of "14-member panel".
+    "new shops" of "twelve new piers, less five"; "[allies]" in brackets; "member" of "14-member panel".
     """
     first = place
     bracket = first < len(tokens) and tokens[first].kind == _K["open_bracket"]
@@ -181,7 +181,7 @@ def _is_one(token: Token) -> bool:
 
 
 def _speaks(tokens: list[Token], place: int, head: int) -> bool:
-    """Whether "one official" is said to speak, or "not one" to: of no count, unlike "at least one expert says"."""
+    """Whether "one official" is said to speak, or "not one" to: of no count, unlike "at least one farmer says"."""
     if place > 1 and tokens[place - 2].word.lower() == "not":
         return True  # "not one voice was raised"
     return quantity_of(tokens[place - 1]).bound == "=" and any(

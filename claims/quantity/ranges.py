@@ -30,7 +30,7 @@ _REACH = 12  # tokens before "from 12 to 15" in which a word of change makes it 
     f"(bound/bound_or_tail)? between ({VALUE}) and ({VALUE})",
     reads={
         "between 3 and 5 million people": "3e6..5e6 (people)",
-        "between $95 million and $120 million": "9.5e7..1.2e8 USD",
+        "between $65 million and $80 million": "6.5e7..8e7 USD",
     },
     leaves=("between 5 miles and $2",),
 )
@@ -46,7 +46,7 @@ def between(match: Match) -> Token | None:
     leaves=("rose from 12 to 15 tonnes",),
 )
 def from_to(match: Match) -> Token | None:
-    """A stretch: "homes from $750,000 to $1 million". After a word of change both ends are quantities of their own."""
+    """A stretch: "homes from $640,000 to $2 million". After a word of change both ends are quantities of their own."""
     if _is_change(match) and not _is_from_rest(match):
         return None
     inside = match.inside()
@@ -57,7 +57,7 @@ def from_to(match: Match) -> Token | None:
 
 
 def _is_from_rest(match: Match) -> bool:
-    """ "going from 0 to 62 mph": an acceleration is one figure."""
+    """ "going from 0 to 70 mph": an acceleration is one figure."""
     low, high = values_of(match)
     return low.value == 0 and high.kind == "speed"
 
@@ -66,7 +66,7 @@ def _is_change(match: Match) -> bool:
     """Whether "from 12 to 15" tells a change: a word of change before it in the clause, and no verb of range."""
     after, beyond = match.after(), match.after(2)
     if after is not None and beyond is not None and after.kind == _K["to"] and beyond.kind in VALUES:
-        return False  # "from 5 to 7 per cent to 3 to 5 per cent": both ends are ranges
+        return False  # "from 8 to 9 per cent to 4 to 6 per cent": both ends are ranges
     for distance in range(1, _REACH):
         token = match.before(distance)
         if token is None or token.kind in (_K["semicolon"], _K["colon"]):
@@ -197,7 +197,7 @@ def plus_or_minus(match: Match) -> Token | None:
 
 def _between(low: Quantity, high: Quantity) -> Quantity | None:
     """The range of two values, the lower end taking scale and unit from the upper one where it has none; None when
-    their units differ. "3 to 5 million people", "$3-5bn", "nine months to 14 years"."""
+    their units differ. "3 to 5 million people", "$3-5bn", "six weeks to 11 years"."""
     if low.value is None or high.value is None or low.kind == "ratio" != high.kind:
         return None
     if low.scale == 1 and high.scale > 1 and low.form != "grouped" and low.value < high.value / high.scale:

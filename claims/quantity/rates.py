@@ -1,4 +1,4 @@
-"""What a rate is per: "$15 an hour", "1.1 million parcels a week"."""
+"""What a rate is per: "$15 an hour", "2.3 million letters a week"."""
 
 from claims.quantity.plurals import is_plural
 from claims.records import Quantity, Token, Unit
@@ -54,7 +54,7 @@ def _measured(tokens: list[Token], below: Token) -> str:
 
 
 def _counted(tokens: list[Token], place: int, link: str, *, is_price: bool) -> str:
-    """The noun of a denominator: "share" of "3.4p a share", "flight" of "$31m a flight,"."""
+    """The noun of a denominator: "share" of "7.1p a share", "flight" of "$31m a flight,"."""
     below = tokens[place]
     lower = below.word.lower()
     if lower in _DENOMINATORS or (link == _K["per"] and below.kind in _PER_NOUNS):
@@ -108,7 +108,7 @@ def per_beyond_stuff(tokens: list[Token], last: int, quantity: Quantity) -> Quan
 
 
 def per_beyond_brackets(tokens: list[Token], place: int, last: int, quantity: Quantity) -> Quantity:
-    """ "150 kwacha ($5.50) a day": what follows the bracket holds for the figure before it and the one in it."""
+    """ "90 kwacha ($3.30) a day": what follows the bracket holds for the figure before it and the one in it."""
     inside = (
         place > 0 and tokens[place - 1].kind == _K["open"] and last < len(tokens) and tokens[last].kind == _K["close"]
     )

@@ -24,7 +24,7 @@ def quantity_token(match: Match, quantity: Quantity, rule: str, first: int = 0) 
 
 
 def reckoned_token(match: Match, quantity: Quantity, rule: str) -> Token:
-    """One amount of what was matched, where its number is not printed but reckoned: "a mile and a half"."""
+    """One amount of what was matched, where its number is not printed but reckoned: "a pint and a half"."""
     return _token(match, _AMOUNT, with_rule(quantity, rule))
 
 

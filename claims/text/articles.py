@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.records import Article
+from claims.text.datelines import dated
 from claims.text.decoding import GZIP_MAGIC, sniffed_suffix, unpacked
 from claims.text.files import STANDARD_INPUT, File, InputError, Warn, file_at, plain_errors, problem, shown
 from claims.text.formats import Items, is_known, items_in, known_suffixes
@@ -52,7 +53,7 @@ def articles_of(paths: list[str], strict: bool, warn: Warn, skip: Callable[[Inpu
         for item in items_of(path, warn):
             if isinstance(item, Article):
                 is_read = True
-                yield with_own_id(item, wishes, warn)
+                yield with_own_id(dated(item), wishes, warn)
             elif strict:
                 raise item
             else:

@@ -158,7 +158,7 @@ def _dash_kind(text: str, first: int, last: int) -> str:
     after = text[last : last + 1]
     opens = not before or before.isspace() or before in "([\"'“‘" or before in _CURRENCY_SIGNS
     if not opens and (not after.isspace() or (before.isalnum() and text[first] in "-‐‑")):
-        return _K["hyphen"]  # "3-4", and the hanging one of "four-, five- and six-cylinder"
+        return _K["hyphen"]  # "3-4", and the hanging one of "two-, three- and four-bedroom"
     if after.isdigit() or (after and (after in _CURRENCY_SIGNS or after == ".")):
         return _K["sign"] if text[first] not in "—―" else _K["dash"]
     return _K["dash"]

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 from functools import cached_property
 
 from claims.records import Token, Unit
@@ -24,12 +25,13 @@ _MONEY = frozenset((_K["currency"], _K["money"]))
 
 
 class Style:
-    """One article's habits."""
+    """One article's habits, and the day that its "yesterday" counts from: None where nobody says."""
 
-    def __init__(self, text: str, title: str = "", source: str = "") -> None:
+    def __init__(self, text: str, title: str = "", source: str = "", *, anchor: date | None = None) -> None:
         self.text = text
         self.title = title
         self.source = source
+        self.anchor = anchor
         self._meant: dict[tuple[Unit, tuple[str, ...]], tuple[Unit, str]] = {}  # what shared names were found to mean
 
     @cached_property

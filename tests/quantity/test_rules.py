@@ -8,7 +8,9 @@ from claims.quantity.amounts import AMOUNTS
 from claims.quantity.compounds import COMPOUNDS
 from claims.quantity.find import find_mentions, quantity_tokens
 from claims.quantity.noise import NOISE
+from claims.quantity.numerals import merge_numerals
 from claims.quantity.quantities import QUANTITIES
+from claims.text.scan import scan
 from claims.text.style import Style
 from tests.quantity.readings import difference
 
@@ -38,6 +40,6 @@ def test_rules_have_names_of_their_own() -> None:
 def _fired(text: str) -> set[str]:
     """The names of the rules that read a text, those of noise too."""
     names = {name for mention in find_mentions(text) for name in mention.quantity.rules}
-    return names | {
-        str(token.value) for token in quantity_tokens(text, 0, len(text), Style(text)) if isinstance(token.value, str)
-    }
+    numerals = merge_numerals(text, scan(text, 0, len(text)), Style(text))
+    tokens = quantity_tokens(text, numerals, Style(text))
+    return names | {str(token.value) for token in tokens if isinstance(token.value, str)}

@@ -25,13 +25,13 @@ _SURE_YEARS = range(1900, 2051)  # "2024 sales": hardly ever a count
     "month point? numeral (hyphen/to/dash/and/until/through/slash/sign) (month point?)? numeral (comma? numeral)?",
     reads={
         "on April 3-4 they met": "",
-        "between March 8 and September 14": "",
+        "between April 2 and October 9": "",
         "March 8 to 10, 2024, in Rome": "",
     },
     leaves=("April 3 and 40 people",),
 )
 def month_and_days(match: Match) -> Token | None:
-    """ "April 3-4", "March 8 and September 14"."""
+    """ "April 3-4", "April 2 and October 9"."""
     numbers = numerals_of(match)
     dated = len(numbers) == 2 and is_day(numbers[0]) and (is_day(numbers[1]) or is_year(numbers[1]))
     dated = dated or (len(numbers) == 3 and is_day(numbers[0]) and is_day(numbers[1]) and is_year(numbers[2]))
@@ -65,7 +65,7 @@ def month_and_day(match: Match) -> Token | None:
 
 @DATES.rule(
     "(numeral (to/hyphen/dash/and/or/until) the?)? numeral of? (month/may) (comma? numeral)?",
-    reads={"on 4 December 2024": "", "from 3 to 5 May": "", "between 1 and 12 September": ""},
+    reads={"on 4 December 2024": "", "from 3 to 5 May": "", "between 3 and 14 October": ""},
     leaves=("40 March hares",),
 )
 def day_first(match: Match) -> Token | None:
