@@ -1,0 +1,189 @@
+"""What stands after a noun or verb and belongs to it, and the measure and owner that a noun phrase names."""
+
+from claims.records import Quantity
+from claims.statement.clauses import NOWHERE, Governors, has_figure
+from claims.statement.measures.figures import (
+    GIVING,
+    LIGHT,
+    LONGEST,
+    PRONOUNS,
+    REPORTS,
+    STANDARD_NAMES,
+    Figure,
+    Topic,
+)
+from claims.statement.nouns import MEASURE_NOUNS, Noun, noun_of, text_between
+from claims.statement.phrases import Parse
+from claims.statement.verbs import base_of_verb, past_participle, says_having, says_level, speaks
+
+
+def complement(parse: Parse, place: int, prepositions: str) -> int:
+    """The noun phrase that follows with one of the prepositions: "of GDP", "in insured losses"; NOWHERE for none."""
+    phrases = parse.phrases
+    at = place + 1
+    if at < len(phrases) and phrases[at].kind == "(":
+        while at < len(phrases) and phrases[at].kind != ")":
+            at += 1
+        at += 1
+    if at + 1 >= len(phrases) or phrases[at].kind not in "OPT":
+        return NOWHERE
+    word = parse.tokens[phrases[at].first].word.lower()
+    return at + 1 if word in prepositions.split(" ") and phrases[at + 1].kind == "n" else NOWHERE
+
+
+def of_phrase(parse: Parse, place: int, lean: Governors) -> Topic:
+    """The measure that a noun phrase names, and whose: "the cost of the Harbour Line", "Norway's budget"."""
+    noun = noun_of(parse, parse.phrases[place])
+    if noun.text.lower() in STANDARD_NAMES:
+        noun = noun._replace(text=STANDARD_NAMES[noun.text.lower()], head="")
+    subject = noun.owner
+    if subject in PRONOUNS and lean.subject not in (NOWHERE, place) and not lean.is_subject:
+        subject = name_at(parse, lean.subject) or subject
+    measure = noun.text
+    if noun.is_name and noun.head not in MEASURE_NOUNS:
+        return Topic(with_place(parse, place, noun), "")
+    after = complement(parse, place, "of for in from at by on against")
+    if after != NOWHERE and not has_figure(parse, parse.phrases[after]):
+        whose = noun_of(parse, parse.phrases[after])
+        if whose.text and (noun.head in LIGHT or not is_definite(parse, after)):
+            link = parse.tokens[parse.phrases[after - 1].first].word.lower()
+            done = participle_after(parse, after)
+            measure = whose.text if noun.head in LIGHT else f"{measure} {link} {whose.text}"
+            measure = f"{measure} {done}".strip()
+            further = complement(parse, after + bool(done), "by in at of for")
+            if further != NOWHERE and not subject:
+                subject = with_place(parse, further, noun_of(parse, parse.phrases[further]))
+            subject = subject or whose.owner
+        elif whose.text:
+            subject = subject or with_place(parse, after, whose)
+    if not subject and lean.subject not in (NOWHERE, place) and not lean.is_subject:
+        reports = base_of_verb(parse, lean.verb) in REPORTS
+        subject = name_at(parse, lean.subject) if reports or not speaks(parse, lean.verb) else ""
+    return Topic(subject, measure, itself=noun.text)
+
+
+def is_definite(parse: Parse, place: int) -> bool:
+    """ "the fire", "Lenton County", "its members": one that is known; not "servicing", "lenders"."""
+    phrase = parse.phrases[place]
+    first = parse.tokens[phrase.first].word.lower()
+    return first in ("the", "this", "its", "their") or noun_of(parse, phrase).is_name
+
+
+def with_complement(parse: Parse, place: int, noun: Noun) -> str:
+    after = complement(parse, place, "of")
+    if after == NOWHERE or has_figure(parse, parse.phrases[after]):
+        return noun.text
+    return f"{noun.text} of {noun_of(parse, parse.phrases[after]).text}"
+
+
+def named_after(parse: Parse, place: int) -> str:
+    after = complement(parse, place, "from by at for")
+    if after == NOWHERE:
+        return ""
+    noun = noun_of(parse, parse.phrases[after])
+    return noun.text if noun.is_name else ""
+
+
+def bearer(figure: Figure) -> int:
+    """What is 3 metres high: the subject, or the noun straight before."""
+    phrases = figure.parse.phrases
+    before = figure.place - 1
+    if before >= 0 and phrases[before].kind == ",":
+        before -= 1
+    if before >= 0 and phrases[before].kind == "n":
+        return before
+    return figure.lean.subject if not figure.lean.is_subject else NOWHERE
+
+
+def subject_text(figure: Figure) -> str:
+    """Who does what the figure's verb says; empty where that is only who says so."""
+    lean = figure.lean
+    gives = base_of_verb(figure.parse, lean.verb) in GIVING and not lean.preposition
+    if lean.subject == NOWHERE or lean.is_subject or (speaks(figure.parse, lean.verb) and not gives):
+        return ""
+    return name_at(figure.parse, lean.subject)
+
+
+def name_at(parse: Parse, place: int) -> str:
+    """The name or noun at a place, of a phrase with a figure what that counts; empty for nowhere."""
+    if place == NOWHERE:
+        return ""
+    phrase = parse.phrases[place]
+    if has_figure(parse, phrase):
+        value = parse.tokens[parse.tags.index("Q", phrase.first)].value
+        is_alone = phrase.last - phrase.first == 1
+        return (isinstance(value, Quantity) and value.noun) or ("" if is_alone else text_between(parse, place, place))
+    noun = noun_of(parse, parse.phrases[place])
+    if noun.head in MEASURE_NOUNS and not noun.is_name:
+        after = complement(parse, place, "of in at for")
+        whose = noun_of(parse, parse.phrases[after]) if after != NOWHERE else noun
+        return noun.owner or (whose.text if after != NOWHERE else "")
+    return noun.pronoun or with_place(parse, place, noun)
+
+
+def with_place(parse: Parse, place: int, noun: Noun) -> str:
+    """The noun with its owner, or with the name that follows: "Norway's navy", "chapel at Brenham"."""
+    if noun.owner and (noun.owner[:1].isupper() or noun.owner in ("its", "their", "his", "her")):
+        return f"{noun.owner}'s {noun.text}" if noun.owner[:1].isupper() else f"{noun.owner} {noun.text}"
+    after = complement(parse, place, "of at in on")
+    if after != NOWHERE and noun_of(parse, parse.phrases[after]).is_name:
+        return text_between(parse, place, after)
+    return noun.text
+
+
+def done_by(figure: Figure) -> str:
+    """What its subject did to the things counted: "killed" of "has killed 12 people"; empty for having and saying."""
+    parse, verb = figure.parse, figure.lean.verb
+    if verb == NOWHERE or says_having(parse, verb) or says_level(parse, verb) or speaks(parse, verb):
+        return ""
+    return past_participle(base_of_verb(parse, verb))
+
+
+def predicate(parse: Parse, verb: int) -> str:
+    """What the counted did or suffered: "led down from the ridge", "no electricity", "missing"."""
+    phrase = parse.phrases[verb]
+    words = [parse.tokens[place].word for place in range(phrase.first, phrase.last) if parse.tags[place] not in "XAT"]
+    return " ".join(filter(None, (*words, tail_after(parse, verb + 1))))
+
+
+def tail_after(parse: Parse, place: int) -> str:
+    """The few words after a verb or a noun that belong to it: "from the ridge", "against measles"."""
+    phrases = parse.phrases
+    words: list[str] = []
+    while place < len(phrases) and phrases[place].kind in "POTnA":
+        phrase = phrases[place]
+        if has_figure(parse, phrase):
+            break
+        if phrase.kind == "n":
+            words += noun_of(parse, phrase).text.split(" ")
+            if phrase.kind == "n" and len(words) > 2:
+                break
+        elif phrase.kind != "A":
+            if place + 1 >= len(phrases) or phrases[place + 1].kind != "n" or has_figure(parse, phrases[place + 1]):
+                break
+            words.append(parse.tokens[phrase.first].word)
+        place += 1
+    return " ".join(words[:LONGEST])
+
+
+def participle_after(parse: Parse, place: int) -> str:
+    """ "flooded" of "barns flooded in the valley": a participle straight after a noun."""
+    phrases = parse.phrases
+    if place + 1 < len(phrases) and phrases[place + 1].kind == "v":
+        phrase = phrases[place + 1]
+        if parse.tags[phrase.first] in "EG":
+            return parse.tokens[phrase.first].word
+    return ""
+
+
+def place_after(parse: Parse, place: int) -> str:
+    """Where or by whom, named after: "in Lenton County", "by Storm Petra"."""
+    phrases = parse.phrases
+    at = place + 1
+    while at < len(phrases) and phrases[at].kind in "vnPOzTA":
+        if phrases[at].kind == "n" and phrases[at - 1].kind == "P":
+            noun = noun_of(parse, phrases[at])
+            if noun.is_name:
+                return noun.text
+        at += 1
+    return ""
