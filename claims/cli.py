@@ -13,9 +13,9 @@ from typing import Any
 import click
 
 import claims
-from claims.extract import claims_of
+from claims.extract import claims_of, linked
 from claims.normalise import BASE_CURRENCY, currency_fault
-from claims.output import OutputError, print_claims, target_at, write_claims
+from claims.output import OutputError, folder_at, print_claims, target_at, write_claims, write_facts
 from claims.records import Article, Claim
 from claims.terminal import Run, is_coloured, is_terminal, printable, printable_lines
 from claims.text.articles import read_articles
@@ -94,11 +94,24 @@ def main(context: click.Context) -> None:
     \b
     Examples:
       claims extract archive/ -o claims.csv
+      claims run archive/ -o tables/
       claims explain "Revenue rose 12% to $1.2bn"
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(WRONG_USE)
+
+
+base_currency_option = click.option(
+    "--base-currency",
+    default=BASE_CURRENCY,
+    show_default=True,
+    callback=checked_currency,
+    metavar="CODE",
+    help="Currency that all money is told in as well, by the rates of its days (ISO 4217).",
+)
+no_sentence_option = click.option("--no-sentence", is_flag=True, help="Leave the column with the sentences empty.")
+strict_option = click.option("--strict", is_flag=True, help="Stop at what cannot be read, instead of leaving it out.")
 
 
 @main.command(short_help="Write a table with a row for each figure.")
@@ -110,16 +123,9 @@ def main(context: click.Context) -> None:
     metavar="FILE",
     help="Where the table goes: .csv or .jsonl, either with .gz, or .parquet; else to standard output.",
 )
-@click.option(
-    "--base-currency",
-    default=BASE_CURRENCY,
-    show_default=True,
-    callback=checked_currency,
-    metavar="CODE",
-    help="Currency that all money is told in as well, by the rates of its days (ISO 4217).",
-)
-@click.option("--no-sentence", is_flag=True, help="Leave the column with the sentences empty.")
-@click.option("--strict", is_flag=True, help="Stop at what cannot be read, instead of leaving it out.")
+@base_currency_option
+@no_sentence_option
+@strict_option
 def extract(inputs: tuple[str, ...], output: str, base_currency: str, no_sentence: bool, strict: bool) -> None:
     """Write a table with a row for each figure in the articles of INPUT.
 
@@ -146,6 +152,47 @@ def extract(inputs: tuple[str, ...], output: str, base_currency: str, no_sentenc
     finally:
         run.clear()
     run.finish()
+
+
+@main.command(short_help="Write the tables of claims and facts into a folder.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", required=True, metavar="DIR", help="The folder for the tables; made when it is new.")
+@base_currency_option
+@no_sentence_option
+@strict_option
+def run(inputs: tuple[str, ...], output: str, base_currency: str, no_sentence: bool, strict: bool) -> None:
+    """Read the articles of INPUT and write claims.csv and facts.csv into DIR.
+
+    INPUT is what `claims extract` reads. facts.csv has a row for each fact: which claims speak of it, what they
+    say together, and whether they agree.
+
+    \b
+    Example:
+      claims run archive/ -o tables/
+    """
+    from claims.facts import facts  # noqa: PLC0415  # the lexicon, 0.1 s, which --help need not pay
+
+    folder = folder_at(output)
+    progress = Run()
+    earlier = tuple(table for name in TABLES for table in earlier_tables(inputs, str(folder / name), strict))
+
+    def skip(error: InputError) -> None:
+        if not str(error).startswith(earlier):
+            progress.skip(str(error))
+
+    articles = read_articles(inputs, strict=strict, warn=progress.warn, skip=skip)
+    try:
+        rows = linked(claims_in(articles, base_currency, progress))
+        found = facts(rows)
+        kept = (row._replace(sentence="") for row in rows) if no_sentence else rows
+        write_claims(kept, folder / "claims.csv")
+        write_facts(found, folder / "facts.csv")
+    finally:
+        progress.clear()
+    progress.finish()
+
+
+TABLES = ("claims.csv", "facts.csv")
 
 
 def earlier_tables(inputs: tuple[str, ...], output: str, strict: bool) -> tuple[str, ...]:

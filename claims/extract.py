@@ -10,9 +10,10 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claims.normalise import BASE_CURRENCY, When, base_of, currency_fault, is_number
-from claims.records import Article, Claim, Mention, Quantity
+from claims.records import Article, Claim, Mention, Quantity, Statement
 from claims.table import frame
 from claims.text.articles import LOGGER, read_articles, with_own_id
+from claims.text.datelines import dated
 from claims.text.decoding import whole_characters
 from claims.text.files import InputError
 from claims.text.headers import article_from, by_name
@@ -40,7 +41,15 @@ def extract(source: Source, base_currency: str = BASE_CURRENCY) -> DataFrame:
     if fault := currency_fault(base_currency):
         raise ValueError(fault)
     claims = chain.from_iterable(claims_of(article, base_currency) for article in articles_in(source))
-    return frame(sorted(claims, key=attrgetter("article_id")))
+    return frame(linked(claims))
+
+
+def linked(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims ordered by article and place, each with the fact that it speaks of."""
+    from claims.facts import fact_ids  # noqa: PLC0415  # the lexicon, as below
+
+    ordered = sorted(claims, key=attrgetter("article_id"))
+    return [claim._replace(fact_id=fact) for claim, fact in zip(ordered, fact_ids(ordered), strict=True)]
 
 
 def articles_in(source: Source) -> Iterator[Article]:
@@ -53,7 +62,7 @@ def articles_in(source: Source) -> Iterator[Article]:
     for number, item in enumerate(items, 1):
         for article in articles_of_item(item, f"item {number}"):
             named = article if article.id else article._replace(id=next(names))
-            yield with_own_id(named, wishes, LOGGER.warning)
+            yield with_own_id(dated(named), wishes, LOGGER.warning)
 
 
 def articles_of_item(item: object, place: str) -> Iterable[Article]:
@@ -75,13 +84,15 @@ def articles_of_item(item: object, place: str) -> Iterable[Article]:
 def claims_of(article: Article, base_currency: str = BASE_CURRENCY) -> list[Claim]:
     """Every claim of one article, in order: "Rents rose 4% to £900." has 4 percent and 900 GBP."""
     # Reading the lexicon takes 0.1 s, which `claims --help` and read_table need not pay.
-    from claims.quantity.find import find_mentions  # noqa: PLC0415
+    from claims.statement.statements import stated  # noqa: PLC0415
 
-    found = find_mentions(article.text, article.title, article.source)
-    mentions = [mention for mention in found if is_countable(mention.quantity)]
-    mentions.sort(key=attrgetter("start"))
-    places = line_places(article, [mention.start for mention in mentions])
-    return [claim_of(article, mention, *place, base_currency) for mention, place in zip(mentions, places, strict=False)]
+    found = [pair for pair in stated(article) if is_countable(pair[0].quantity)]
+    found.sort(key=lambda pair: pair[0].start)
+    places = line_places(article, [mention.start for mention, _ in found])
+    return [
+        claim_of(article, mention, statement, *place, base_currency)
+        for (mention, statement), place in zip(found, places, strict=False)
+    ]
 
 
 def is_countable(quantity: Quantity) -> bool:
@@ -106,10 +117,13 @@ def line_places(article: Article, starts: list[int]) -> Iterator[tuple[int, int]
         yield line, start - margin + 1
 
 
-def claim_of(article: Article, mention: Mention, line: int, column: int, base_currency: str) -> Claim:
+def claim_of(  # noqa: PLR0913, PLR0917
+    article: Article, mention: Mention, statement: Statement, line: int, column: int, base_currency: str
+) -> Claim:
     start, end, quantity, _ = mention
     quote = article.text[start:end]
-    base = base_of(quantity, base_currency, When(article.published))
+    first, last = (statement.period.first, statement.period.last) if statement.period else (None, None)
+    base = base_of(quantity, base_currency, When(article.published, first, last))
     return Claim(
         claim_id=claim_id(article.id, start, end, quote),
         article_id=article.id,
@@ -131,7 +145,14 @@ def claim_of(article: Article, mention: Mention, line: int, column: int, base_cu
         step=quantity.step,
         unit=quantity.unit.name if quantity.unit else "",
         noun=quantity.noun,
+        of=statement.of,
         change=quantity.change,
+        subject=statement.subject,
+        measure=statement.measure,
+        period_start=first,
+        period_end=last,
+        speaker=statement.speaker,
+        modality=statement.modality,
         base_low=base.low,
         base_high=base.high,
         base_unit=base.unit,

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, NamedTuple, TypeAlias
 
-from claims.records import Claim
+from claims.records import Claim, Fact
 from claims.table import COLUMNS, DAYS, arrow_of_csv, schema
 from claims.text.files import PACKED, File, FileError, file_at, shown
 
@@ -58,6 +58,18 @@ def write_claims(claims: Iterable[Claim], path: str | os.PathLike[str]) -> None:
     except OSError as error:
         fault = f"cannot be written ({error.strerror}): free the disk, or choose another place"
         raise OutputError(f"{shown(file.path)}: {fault}") from error
+
+
+def write_facts(facts: Iterable[Fact], path: str | os.PathLike[str]) -> None:
+    """The table of facts as a CSV file, whole or not at all. OutputError: when it cannot be written there."""
+    place = target_at(os.fspath(path)).path
+    try:
+        with replacement(place) as stream:
+            stream.write((",".join(Fact._fields) + "\n").encode())
+            stream.write(lines_of_csv(facts))
+    except OSError as error:
+        fault = f"cannot be written ({error.strerror}): free the disk, or choose another place"
+        raise OutputError(f"{shown(os.fspath(path))}: {fault}") from error
 
 
 def packed(stream: Stream) -> gzip.GzipFile:
@@ -97,6 +109,20 @@ def target_at(path: str) -> Target:
     if fault:
         raise OutputError(f"{shown(path)}: {fault}")
     return Target(file, Path(path).resolve())
+
+
+def folder_at(path: str) -> Path:
+    """The folder where tables are to go, made when there is none. OutputError: when none can be made there."""
+    folder = Path(path)
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError(f"{shown(path)}: a file: name a folder") from error
+    except FileNotFoundError as error:
+        raise OutputError(f"{shown(path)}: the folder above it does not exist: make it, or choose another") from error
+    except (OSError, ValueError) as error:
+        raise OutputError(f"{shown(path)}: no folder can be made there ({error}): choose another place") from error
+    return folder
 
 
 def fault_of(file: File, path: Path) -> str:
@@ -152,13 +178,17 @@ def replacement(path: Path) -> Iterator[Stream]:
 
 
 def csv_lines(claims: list[Claim]) -> bytes:
+    """The rows of claims, their one truth value as the contract writes it."""
+    return lines_of_csv(
+        (*claim[:APPROXIMATE], "true" if claim.approximate else "false", *claim[APPROXIMATE + 1 :]) for claim in claims
+    )
+
+
+def lines_of_csv(rows: Iterable[Iterable[object]]) -> bytes:
     r"""The rows in UTF-8, after RFC 4180 but for their ends in "\n"."""
     lines: list[str] = []
     # Ends in "\r\n" while it writes, or Python 3.11 would leave the "\r" of a sentence unquoted.
-    writer = csv.writer(SimpleNamespace(write=lines.append))
-    for claim in claims:
-        is_approximate = "true" if claim.approximate else "false"
-        writer.writerow((*claim[:APPROXIMATE], is_approximate, *claim[APPROXIMATE + 1 :]))
+    csv.writer(SimpleNamespace(write=lines.append)).writerows(rows)
     return "".join([line[:-2] + "\n" for line in lines]).encode(errors="replace")
 
 

@@ -63,12 +63,14 @@ class Run:
     claims: int = 0
     without_base: int = 0  # claims in a unit that pint does not know, and of money without a rate
     without_rate: int = 0  # those of money
+    undated: int = 0  # articles of which nobody says the day
     skipped: int = 0  # records and files that could not be read
     started: float = field(default_factory=perf_counter)
     refreshed: float = 0.0
 
     def count(self, article: Article, claims: list[Claim]) -> None:
         self.articles += 1
+        self.undated += article.published is None
         self.size += len(article.text.encode())
         self.claims += len(claims)
         without_base = [claim for claim in claims if claim.base_low is None and claim.base_high is None]
@@ -102,7 +104,7 @@ class Run:
         click.echo(
             f"{self.progress()} ({self.without_base:,} without a base value, "
             f"{self.without_rate:,} of them money without an exchange rate), "
-            f"{number(self.skipped, 'record')} skipped, "
+            f"{number(self.undated, 'article')} without a date, {number(self.skipped, 'record')} skipped, "
             f"{seconds:,.1f} s, {shown_size(self.size / seconds)}/s",
             err=True,
         )

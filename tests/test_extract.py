@@ -56,7 +56,17 @@ def claim(text: str, **of_article: Any) -> Claim:
         ("Its index closed at 4,120.5.", {"kind": "number", "unit": "", "noun": "", "value": 4120.5}),
         (
             "Rents rose 4% in spring.",
-            {"of": "", "subject": "", "measure": "", "speaker": "", "fact_id": "", "modality": "stated"},
+            {"of": "", "subject": "Rents", "measure": "rents", "speaker": "", "fact_id": "", "modality": "stated"},
+        ),
+        (
+            "Norway pledged to spend 3% of GDP on defence, Mara Lind said.",
+            {
+                "of": "GDP",
+                "subject": "Norway",
+                "measure": "spending on defence as share of GDP",
+                "speaker": "Mara Lind",
+                "modality": "pledged",
+            },
         ),
         ("Rents rose 4% in spring.", {"period_start": None, "period_end": None, "rate_date": None}),
         ("It rained. Rents rose 4%. It rained.", {"sentence": "Rents rose 4%."}),

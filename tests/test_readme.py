@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import claims
@@ -58,9 +59,18 @@ def test_python() -> None:
 def test_example_reads_as_the_table_says() -> None:
     quote = re.search(r"^> (.+)$", _README, re.MULTILINE)
     assert quote is not None
-    rows = [line.strip("| \n").split(" | ") for line in _README.splitlines() if line.startswith("| ")][2:5]
-    table = claims.extract(quote.group(1))
-    assert [row[0] for row in rows] == table["quote"].to_list()
+    names, _, *rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in _README.splitlines() if line.startswith("| ")
+    ][:5]
+    table = claims.extract(quote.group(1))[names]
+    assert rows == [[_shown(value) for value in row] for row in table.itertuples(index=False)]
+
+
+def _shown(value: object) -> str:
+    """A cell as the README prints it."""
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    return "" if pd.isna(value) else f"{value:.0f}" if isinstance(value, float) else str(value)
 
 
 def _articles(folder: Path) -> None:

@@ -23,11 +23,12 @@ def main(context: click.Context) -> None:
     Examples:
       python -m tests.benchmarks
       python -m tests.benchmarks accuracy annotated.jsonl --errors 20
+      python -m tests.benchmarks facts --fit
       python -m tests.benchmarks speed archive/
       python -m tests.benchmarks text 30000 -o big.jsonl
     """
     if context.invoked_subcommand is None:
-        for title, command in (("Accuracy", accuracy), ("Speed", speed), ("Memory", memory)):
+        for title, command in (("Accuracy", accuracy), ("Facts", facts), ("Speed", speed), ("Memory", memory)):
             click.echo(f"## {title}\n")
             context.invoke(command)
 
@@ -63,6 +64,25 @@ def memory(sizes: tuple[int, ...] = ()) -> None:
     from tests.benchmarks.memory import SIZES, show_memory  # noqa: PLC0415
 
     show_memory(sizes or SIZES)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=FILE, metavar="[CLUSTER.json]...")
+@click.option("--fit", is_flag=True, help="Show the weights that fit best: those of claims/facts/likeness.py.")
+def facts(files: tuple[Path, ...] = (), fit: bool = False) -> None:
+    """Linked claims and the fields beside the figure, on annotated clusters or the project's own."""
+    from tests.benchmarks.facts import show_facts  # noqa: PLC0415
+
+    show_facts(files, fit)
+
+
+@main.command()
+@click.argument("counts", nargs=-1, type=click.IntRange(1), metavar="[COUNT]...")
+def linking(counts: tuple[int, ...]) -> None:
+    """Seconds and memory of putting COUNT claims of made stories into facts (10000, 100000 and 1000000)."""
+    from tests.benchmarks.linking import COUNTS, show_linking  # noqa: PLC0415
+
+    show_linking(counts or COUNTS)
 
 
 @main.command()

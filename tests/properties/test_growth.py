@@ -1,11 +1,9 @@
 """Work grows with the length of a text, never with its square: counted in calls, not in seconds."""
 
-import sys
-from types import FrameType
-
 import pytest
 
 from claims.quantity.find import find_mentions
+from tests.properties.counting import calls
 
 _LENGTH = 6_000  # characters; three of the longest stretches that are read as one sentence
 _MOST_GROWTH = 2.6  # of the calls when the text doubles; a square would give 4
@@ -20,20 +18,4 @@ _PIECES = [
 def test_calls_grow_with_length(piece: str) -> None:
     text = piece * (_LENGTH // len(piece))
     find_mentions(text)  # the words are remembered from here on
-    assert _calls(text * 2) <= _MOST_GROWTH * _calls(text) + 100
-
-
-def _calls(text: str) -> int:
-    """How many functions of Python and C reading the text calls."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        find_mentions(text)
-    finally:
-        sys.setprofile(None)
-    return count
+    assert calls(find_mentions, text * 2) <= _MOST_GROWTH * calls(find_mentions, text) + 100

@@ -39,6 +39,7 @@ def claims_in(text: str) -> list[Claim]:
 @example("\ud83d\ude00 $3\ud83dm")
 @example("\0" * 9 + "5 cats")
 @example("9" * 5000)
+@example("1E400 years, 1E400:Year")
 @example("1e400 times 1e-400")
 @example("İİİ 5 km, ﬁve ½½ 1½½")
 @example("1²/2")

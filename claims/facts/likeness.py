@@ -1,0 +1,288 @@
+"""How likely it is that two claims speak of one fact."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.facts.blocks import REVISED
+from claims.facts.features import Feature, stem
+from claims.facts.stories import Stories
+from claims.vocabulary import word_class
+
+
+class Evidence(NamedTuple):
+    """What speaks for and against two claims being of one fact, each between 0 and 1."""
+
+    measure: float  # the shared words of the measures, by weight
+    subject: float
+    other_subject: float  # both are told, and share nothing
+    context: float  # the shared words of the sentences
+    told_there: float  # how much of what each is about stands in the other's sentence
+    noun: float  # they count the same
+    story: float  # the articles tell one story
+    equal: float  # the figures agree
+    rounded: float  # they agree only when one is taken for rounded
+    within: float  # one is only a bound, and the other within it
+    equal_exactly: float  # to two digits
+    near: float  # they differ by less than a third
+    slip: float  # the same digits in another unit, at another scale or in another order
+    period_same: float
+    period_apart: float
+    one_period: float  # only one is told
+    modality: float
+    same_article: float
+    said_again: float  # in the same article, of the same figure
+    revised: float  # a toll, and the figures differ
+
+
+WEIGHTS = Evidence(
+    measure=0.5,
+    subject=0.3,
+    other_subject=0.0,
+    context=2.8,
+    told_there=0.4,
+    noun=0.2,
+    story=5.6,
+    equal=5.0,
+    rounded=1.6,
+    within=3.1,
+    equal_exactly=0.1,
+    near=0.3,
+    slip=4.0,
+    period_same=0.3,
+    period_apart=-1.5,
+    one_period=-0.6,
+    modality=1.3,
+    same_article=-3.6,
+    said_again=0.2,
+    revised=2.0,
+)
+BASE = -10.5
+
+
+def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
+    """The evidence on two claims; None where they exclude each other."""
+    if left.family != right.family or left.per != right.per:
+        return None
+    if left.base != right.base and not left.family.startswith("money"):
+        return None
+    if is_of_others(left, right) or {left.modality, right.modality} in NEVER_ONE:
+        return None
+    same, _, apart, unknown = periods(left, right)
+    same_article = left.article == right.article
+    equal = is_equal(left, right)
+    revised = not REVISED.isdisjoint(left.measure & right.measure)
+    if apart and not equal and not revised:
+        return None
+    only_rounded = equal and left.unit == right.unit and not agree(left.printed, right.printed)
+    within = equal and (left.is_bound or right.is_bound)
+    alike = bool(left.measure & right.measure) or counts_the_same(left, right)
+    told_there = (rarity.told(left, right) + rarity.told(right, left)) / 2
+    if equal and not alike and told_there < _TOLD and digits_shared(left, right) < _EXACT:
+        return None  # "less than half" of one thing and 43% of another; two of these and two of those
+    digits = digits_shared(left, right) if equal else 0
+    subject = rarity.overlap(left.subject, right.subject)
+    return Evidence(
+        measure=rarity.overlap(left.measure, right.measure),
+        subject=subject,
+        other_subject=float(bool(left.subject and right.subject) and not subject),
+        context=rarity.context(left.context, right.context),
+        told_there=told_there,
+        noun=float(counts_the_same(left, right)),
+        story=rarity.story(left.article, right.article),
+        equal=float(equal and not within and not only_rounded),
+        rounded=float(only_rounded),
+        within=float(within),
+        equal_exactly=float(digits >= _EXACT),
+        near=float(not equal and alike and is_near(left, right)),
+        slip=float(not equal and is_slip(left, right)),
+        period_same=same,
+        period_apart=apart,
+        one_period=float(bool(unknown) and (left.first is None) != (right.first is None)),
+        modality=float(left.modality == right.modality),
+        same_article=float(same_article),
+        said_again=float(same_article and equal),
+        revised=float(revised and not equal and not same_article),
+    )
+
+
+# What is aimed at and what is so, what is so and what is denied, are two facts.
+NEVER_ONE = ({"target", "stated"}, {"denied", "stated"}, {"denied", "expected"}, {"denied", "pledged"})
+
+
+def counts_the_same(left: Feature, right: Feature) -> bool:
+    """Whether two claims count things of one name, or by two names for the members of a body: allies and nations."""
+    if not left.noun or not right.noun:
+        return False
+    return left.noun == right.noun or (left.noun in _MEMBERS and right.noun in _MEMBERS)
+
+
+_MEMBERS = frozenset(map(stem, word_class("members of a body")))
+
+
+def is_said_again(left: Feature, right: Feature) -> bool:
+    """Whether one article says the same twice: "1 billion people", or the same measure of the same to two digits."""
+    if left.article != right.article or left.stated != right.stated or periods(left, right)[2]:
+        return False
+    size = max((abs(end) for end in left.stated if end), default=0.0)
+    if counts_the_same(left, right) and size > _SMALL_COUNT:
+        return True
+    same = bool(left.measure) and left.measure == right.measure and left.subject == right.subject
+    return same and min(len(left.digits), len(right.digits)) >= _EXACT
+
+
+_SMALL_COUNT = 12  # two of these and two of those are two facts
+
+
+def digits_shared(left: Feature, right: Feature) -> int:
+    """To how many digits two figures that agree do so: the fewer of the two."""
+    return min(len(left.digits), len(right.digits))
+
+
+_TOLD = 0.2  # of what two claims are about: where less stands in the other's sentence, it is about something else
+
+
+def is_beside(left: Feature, right: Feature) -> bool:
+    """Whether the second figure is the first in another unit: "10 miles (16 km)", "3bn yen ($20m)"."""
+    first, second = (left, right) if left.order < right.order else (right, left)
+    return (
+        first.article == second.article
+        and 0 < second.start - first.end <= _BESIDE
+        and first.unit != second.unit
+        and first.family == second.family
+    )
+
+
+def is_of_others(left: Feature, right: Feature) -> bool:
+    """Whether two counts count different things, or two ages are of different persons."""
+    if left.family.startswith("age"):
+        return not left.subject & right.subject
+    if left.family.startswith("duration") and left.unit == right.unit:
+        return not left.measure & right.measure - _OF_ANY_TIME
+    if not left.noun or not right.noun or counts_the_same(left, right):
+        return False
+    if left.noun in _PERSONS and right.noun in _PERSONS:
+        return False
+    if digits_shared(left, right) >= _PRECISE and (is_equal(left, right) or is_slip(left, right)):
+        return False  # "613,400 people" and "613,400 votes"
+    return not (left.measure - {left.noun}) & (right.measure - {right.noun})
+
+
+_OF_ANY_TIME = frozenset(map(stem, ("time", "length", "duration", "years", "months", "days", "hours")))
+_PERSONS = frozenset(map(stem, word_class("persons counted")))
+_PRECISE = 4  # digits: figures that agree to so many agree hardly ever by chance
+_EXACT = 2  # digits: two figures that agree to so many agree seldom by chance
+_BESIDE = 3  # characters: the bracket of "10 miles (16 kilometres)"
+
+
+def is_equal(left: Feature, right: Feature) -> bool:
+    """Whether two figures may be the same number: "more than 400" and 412, not "more than 400" and 3,600."""
+    if left.unit == right.unit:  # a conversion would only blur them
+        return agree(left.stated, right.stated)
+    return left.base == right.base and agree((left.low, left.high), (right.low, right.high))
+
+
+def agree(one: tuple[float | None, float | None], other: tuple[float | None, float | None]) -> bool:
+    """Whether two intervals share a point, an open end taken for as far as a speaker means."""
+    ours, theirs = closed(*one), closed(*other)
+    if ours is None or theirs is None:
+        return False
+    low, high = max(ours[0], theirs[0]), min(ours[1], theirs[1])
+    return low <= high + _HAIR * abs(high)
+
+
+def closed(low: float | None, high: float | None) -> tuple[float, float] | None:
+    """The interval that a speaker means: "more than 400" is not said of 3,600; None where nothing is told."""
+    if low is None and high is None:
+        return None
+    if low is None:
+        assert high is not None
+        low = high - _MEANT * abs(high)
+    elif high is None:
+        high = low + _MEANT * abs(low)
+    return low, high
+
+
+_MEANT = 0.3  # of a bound: how far beyond it a figure is still meant
+_HAIR = 0.01  # a rounded figure and its exact one: "2.31 billion" and 2,308 million
+
+
+def is_near(left: Feature, right: Feature) -> bool:
+    ends = [
+        end
+        for end in (left.low if left.low is not None else left.high, right.low if right.low is not None else right.high)
+        if end
+    ]
+    if len(ends) < 2 or left.base != right.base or ends[0] * ends[1] <= 0:
+        return False
+    return 0.75 < ends[0] / ends[1] < 1.34
+
+
+def is_slip(left: Feature, right: Feature) -> bool:
+    """The same digits at another scale or in another unit, or two of them swapped."""
+    if not left.digits or not right.digits or len(left.digits) < 2:
+        return False
+    if left.digits == right.digits:
+        return _steps_between(left, right) <= _STEPS
+    return len(left.digits) > 2 and _steps_between(left, right) < 1 and sorted(left.digits) == sorted(right.digits)
+
+
+def _steps_between(left: Feature, right: Feature) -> float:
+    """How many powers of ten lie between two figures as they are stated."""
+    ends = [next((abs(end) for end in feature.stated if end), 1.0) for feature in (left, right)]
+    return abs(math.log10(ends[0] / ends[1]))
+
+
+_STEPS = 3.5  # million for billion is a slip; what lies further apart is another figure
+
+
+def periods(left: Feature, right: Feature) -> tuple[float, float, float, float]:
+    """Whether two periods are the same, near, apart, or one of them unknown: one of the four is 1."""
+    if left.first is None or left.last is None or right.first is None or right.last is None:
+        return 0.0, 0.0, 0.0, 1.0
+    shared = min(left.last, right.last) - max(left.first, right.first) + 1
+    whole = max(left.last, right.last) - min(left.first, right.first) + 1
+    if shared > 0.6 * whole:
+        return 1.0, 0.0, 0.0, 0.0
+    if shared > 0 and whole < _FORTNIGHT:
+        return 0.0, 1.0, 0.0, 0.0
+    return 0.0, 0.0, 1.0, 0.0
+
+
+_FORTNIGHT = 15  # days: the counts of one event, a few days apart
+
+
+class Rarity:
+    """How much a shared word or name weighs: the rarer, the more."""
+
+    def __init__(self, features: Sequence[Feature], stories: Stories) -> None:
+        self.story = stories.likeness
+        of_words = Counter(word for feature in features for word in feature.measure | feature.subject | feature.context)
+        total = len(features) + 1
+        self.weight = {word: math.log(1 + total / times) for word, times in of_words.items()}
+
+    def of(self, words: frozenset[str]) -> float:
+        """What words weigh together."""
+        return sum(map(self.weight.__getitem__, words))
+
+    def overlap(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """The weight of the shared words against that of the lesser side's: 1 when one holds the other."""
+        shared = left & right
+        return self.of(shared) / min(self.of(left), self.of(right)) if shared else 0.0
+
+    def told(self, left: Feature, right: Feature) -> float:
+        """How much of what the one claim is about, by weight, stands in the other's sentence."""
+        about = left.measure | left.subject
+        if not about:
+            return 0.0
+        return self.of(about & (right.context | right.measure | right.subject)) / self.of(about)
+
+    def context(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """How much two sentences have in common: the weight of the shared words, 1 for three rare ones."""
+        return min(1.0, self.of(left & right) / _SURE_CONTEXT)
+
+
+_SURE_CONTEXT = 20.0  # nats
