@@ -7,12 +7,16 @@ import re
 import shlex
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import claims
+from claims.extract import claims_of, linked
+from claims.facts import facts
+from claims.records import Article
 
 _ROOT = Path(__file__).parents[1]
 _README = (_ROOT / "README.md").read_text(encoding="utf-8")
@@ -59,18 +63,31 @@ def test_python() -> None:
 def test_example_reads_as_the_table_says() -> None:
     quote = re.search(r"^> (.+)$", _README, re.MULTILINE)
     assert quote is not None
-    names, _, *rows = [
-        [cell.strip() for cell in line.strip("|").split("|")] for line in _README.splitlines() if line.startswith("| ")
-    ][:5]
+    names, rows = _table("quote")
     table = claims.extract(quote.group(1))[names]
     assert rows == [[_shown(value) for value in row] for row in table.itertuples(index=False)]
+
+
+def test_facts_are_as_the_table_says() -> None:
+    texts = re.findall(r"^- (.+)$", _README.partition("\n## Facts\n")[2], re.MULTILINE)[:2]
+    articles = [Article(f"{day}", text, published=date(2026, 3, day)) for day, text in enumerate(texts, 10)]
+    found = facts(linked(claim for article in articles for claim in claims_of(article)))
+    names, rows = _table("subject")
+    assert sorted(rows) == sorted([_shown(getattr(fact, name)) for name in names] for fact in found)
+
+
+def _table(name: str) -> tuple[list[str], list[list[str]]]:
+    """The names and rows of the README's table whose first column has that name."""
+    lines = _README[_README.index(f"\n| {name} |") + 1 :].partition("\n\n")[0].splitlines()
+    names, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return names, rows
 
 
 def _shown(value: object) -> str:
     """A cell as the README prints it."""
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
-    return "" if pd.isna(value) else f"{value:.0f}" if isinstance(value, float) else str(value)
+    return "" if pd.isna(value) else f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def _articles(folder: Path) -> None:

@@ -38,6 +38,7 @@ class Evidence(NamedTuple):
     revised: float  # a toll, and the figures differ
 
 
+# A logistic regression on annotated clusters of articles, by `python -m tests.benchmarks facts --fit CLUSTER.json ...`.
 WEIGHTS = Evidence(
     measure=0.5,
     subject=0.3,

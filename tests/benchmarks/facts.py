@@ -156,7 +156,7 @@ def field_shares(gold: Gold) -> dict[str, Share]:
 
 def words(text: str) -> frozenset[str]:
     """The words of a phrase in the singular, small ones left out."""
-    return frozenset(map(singular, re.findall(r"\w+", text.lower()))) - SMALL
+    return frozenset(map(singular, re.findall(r"[^\W\d_]{2,}", text.lower()))) - SMALL
 
 
 # ---------------------------------------------------------------------------------------------------------------- fit
