@@ -15,6 +15,9 @@ from claims.statement.measures.figures import (
 from claims.statement.nouns import MEASURE_NOUNS, Noun, noun_of, text_between
 from claims.statement.phrases import Parse
 from claims.statement.verbs import base_of_verb, past_participle, says_having, says_level, speaks
+from claims.vocabulary import CHANGES, word_class
+
+_GO = word_class("verbs that take no object")
 
 
 def complement(parse: Parse, place: int, prepositions: str) -> int:
@@ -134,9 +137,12 @@ def with_place(parse: Parse, place: int, noun: Noun) -> str:
 def done_by(figure: Figure) -> str:
     """What its subject did to the things counted: "killed" of "has killed 12 people"; empty for having and saying."""
     parse, verb = figure.parse, figure.lean.verb
-    if verb == NOWHERE or says_having(parse, verb) or says_level(parse, verb) or speaks(parse, verb):
+    if verb == NOWHERE or says_having(parse, verb) or speaks(parse, verb):
         return ""
-    return past_participle(base_of_verb(parse, verb))
+    base = base_of_verb(parse, verb)
+    if says_level(parse, verb) and (figure.lean.preposition or base not in CHANGES or base in _GO):
+        return ""  # "reached 900 jobs", "fell 30 points"; not "cut 900 jobs"
+    return past_participle(base)
 
 
 def predicate(parse: Parse, verb: int) -> str:
