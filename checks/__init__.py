@@ -1,0 +1,1 @@
+"""Do the articles agree? What cannot all be true among the figures of a claims table."""
