@@ -31,20 +31,45 @@ class Interval(NamedTuple):
 def allowed(claim: Claim) -> Interval:
     """What the claim allows in base units, or in its own where it has none; no end at all for one without figures."""
     low, high = (claim.base_low, claim.base_high) if claim.base_unit else (claim.low, claim.high)
-    slack = rounding(claim)
-    if claim.bound != "=" or not slack:
+    return widened(low, high, claim.bound, rounding(claim) * factor(claim))
+
+
+def stated(claim: Claim) -> Interval:
+    """What the claim allows in its own unit, free of any rate of exchange."""
+    return widened(claim.low, claim.high, claim.bound, rounding(claim))
+
+
+def widened(low: float | None, high: float | None, bound: str, slack: float) -> Interval:
+    if bound != "=" or not slack:
         return Interval(low, high)
     return Interval(low - slack if low is not None else None, high + slack if high is not None else None)
 
 
 def rounding(claim: Claim) -> float:
-    """How far the true number may lie from the one stated, in base units: half a step, with a hedge as much again."""
+    """How far the true number may lie from the one stated, in its unit: half a step, with a hedge as much again.
+
+    The last digits of a large round number are taken for rounded: 1,200 is said of 1,234. Whole things, counted one by
+    one, are not: 43 people are 43.
+    """
     if claim.step is None or claim.value is None:
         return 0.0
-    step = claim.step
-    if claim.approximate and claim.value:
-        step = max(step, last_digit(claim.value))
-    return step * (_WHOLE if claim.approximate else _HALF) * factor(claim)
+    if claim.approximate:
+        return (max(claim.step, last_digit(claim.value)) if claim.value else claim.step) * _WHOLE
+    step = printed_place(claim)
+    return 0.0 if claim.kind == "count" and step <= 1 else step * _HALF
+
+
+def printed_place(claim: Claim) -> float:
+    """The place value to which a figure is told, in its unit: 1 of 1,234, 100 of 1,200, 1e6 of "24 million"."""
+    assert claim.step is not None and claim.value is not None
+    if claim.step != 1 or abs(claim.value) < _LARGE or claim.kind in _NEVER_ROUND:
+        return claim.step
+    return max(claim.step, min(last_digit(claim.value), _TWO_DIGITS * abs(claim.value)))
+
+
+_LARGE = 100  # 40 people are 40, 400 may be 396
+_TWO_DIGITS = 0.1  # of a value: its place where it is told to two digits, which moves it by a twentieth at most
+_NEVER_ROUND = ("percent", "percentage_point", "basis_point", "ratio", "age")
 
 
 def last_digit(value: float) -> float:

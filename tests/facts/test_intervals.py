@@ -24,7 +24,9 @@ INTERVALS = st.builds(Interval, ENDS, ENDS)
         ("The film sold 1,800,431 tickets.", 1_800_430.5, 1_800_431.5),
         ("The film sold about 1.8 million tickets.", 1.7e6, 1.9e6),
         ("The film sold about 1,800 tickets.", 1_700, 1_900),  # said of hundreds, whatever the zeros
-        ("The film sold 1,800 tickets.", 1_799.5, 1_800.5),  # without a hedge they may all be counted
+        ("The film sold 1,800 tickets.", 1_750, 1_850),  # the zeros may be rounded
+        ("The film sold 1,812 tickets.", 1_812, 1_812),
+        ("The film sold 40 tickets.", 40, 40),
         ("The film sold more than 1,800 tickets.", 1_800, None),
         ("The film sold at least 1,800 tickets.", 1_800, None),
         ("The film sold up to 1,800 tickets.", None, 1_800),

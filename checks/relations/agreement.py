@@ -1,0 +1,162 @@
+"""Claims on one fact beside each other: conflict, self_conflict, revision and hedge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, groupby
+from operator import attrgetter
+
+from checks.records import Relation
+from checks.relations.conversions import widened
+from checks.relations.relation import relation
+from checks.slips import slip_between
+from checks.wording import amount, quoted, span
+from claims.intervals import Interval, allowed, floor_and_ceiling, stated
+from claims.records import Claim
+
+_RATE_SLACK = 0.05  # of an amount in another currency: which day's rate a paper took is not known
+_BESIDE = 4  # characters: "10 miles (16 km)" is one figure in two units, which its own relation compares
+
+
+def agreements(claims: Iterable[Claim]) -> Iterator[Relation]:
+    """The relations of each fact that several claims speak of: whether they agree, and what each camp says if not."""
+    linked = sorted((claim for claim in claims if claim.fact_id), key=attrgetter("fact_id", "article_id", "start"))
+    for _, group in groupby(linked, key=attrgetter("fact_id")):
+        fact = [claim for claim in group if has_figure(claim)]
+        if len(fact) > 1:
+            yield from agreement(fact)
+
+
+def has_figure(claim: Claim) -> bool:
+    return claim.bound != "vague" and (claim.low is not None or claim.high is not None)
+
+
+def agreement(fact: Sequence[Claim]) -> Iterator[Relation]:
+    """The camps of one fact: of those that agree one relation that holds; one for each camp that the first excludes."""
+    camps = camps_of(fact)
+    first = camps[0]
+    if len(first) > 1:
+        yield compared(first[:1], first[1:])
+        yield from hedges(first)
+    for camp in camps[1:]:
+        own = [claim for claim in camp if not any(is_beside(claim, other) for other in fact)]
+        if own:
+            yield compared(own, first)
+
+
+def camps_of(fact: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims in camps that agree among themselves, the one that most sources stand for first."""
+    camps: list[list[Claim]] = []
+    for claim in fact:
+        for camp in camps:
+            if all(not are_apart(claim, other) for other in camp):
+                camp.append(claim)
+                break
+        else:
+            camps.append([claim])
+    camps.sort(key=lambda camp: (-len({voice_of(claim) for claim in camp}), order_of(camp[0])))
+    return camps
+
+
+def voice_of(claim: Claim) -> str:
+    """What counts as one voice: a reprint, and an article that says the same again, are none of their own."""
+    return claim.sentence or claim.article_id
+
+
+def order_of(claim: Claim) -> tuple[str, str, int]:
+    return str(claim.published or ""), claim.article_id, claim.start
+
+
+def are_apart(left: Claim, right: Claim) -> bool:
+    """Whether two claims cannot both be true."""
+    ours, theirs = in_one_unit(left, right)
+    return not ours.shares_a_point_with(theirs)
+
+
+def in_one_unit(left: Claim, right: Claim) -> tuple[Interval, Interval]:
+    """What two claims allow, in the unit that they share; all numbers where they share none."""
+    if left.unit == right.unit:
+        return stated(left), stated(right)
+    if not left.base_unit or left.base_unit != right.base_unit:
+        return Interval(None, None), Interval(None, None)
+    slack = _RATE_SLACK if left.kind == "money" else 0.0
+    return spread(allowed(left), slack), spread(allowed(right), slack)
+
+
+def spread(interval: Interval, share: float) -> Interval:
+    low, high = interval
+    return Interval(
+        low - share * abs(low) if low is not None else None, high + share * abs(high) if high is not None else None
+    )
+
+
+def is_beside(left: Claim, right: Claim) -> bool:
+    """Whether one claim says the other again in another unit, right beside it."""
+    first, second = sorted((left, right), key=attrgetter("start"))
+    return left.article_id == right.article_id and left.unit != right.unit and second.start - first.end <= _BESIDE
+
+
+def compared(camp: Sequence[Claim], others: Sequence[Claim]) -> Relation:
+    """What one camp says beside what the other allows."""
+    one, other = min(
+        ((one, other) for one in camp for other in others),
+        key=lambda pair: (not are_apart(*pair), pair[0].unit != pair[1].unit, order_of(pair[0]), order_of(pair[1])),
+    )
+    ours, theirs = in_one_unit(one, other)
+    unit = one.unit if one.unit == other.unit else one.base_unit
+    slip = slip_between(one, other)
+    kind, severity = kind_of(one, other, slip)
+    return relation(
+        kind,
+        severity,
+        [one, other, *(claim for claim in (*camp, *others) if claim not in (one, other))],
+        observed=ours,
+        allowed=theirs,
+        unit=unit,
+        slip=slip,
+        message=f"{quoted(one)}{place_of(one)} and {quoted(other)}{place_of(other)} are said of one fact.",
+    )
+
+
+def place_of(claim: Claim) -> str:
+    return f" ({claim.source or claim.article_id})"
+
+
+def kind_of(one: Claim, other: Claim, slip: str) -> tuple[str, str]:
+    """The type and severity of a disagreement."""
+    if one.article_id == other.article_id:
+        return "self_conflict", "error" if slip else "warning"
+    if not slip and is_later_count(one, other):
+        return "revision", "info"
+    return "conflict", "error" if slip else "warning"
+
+
+def is_later_count(one: Claim, other: Claim) -> bool:
+    """Whether the claim of a later day only counts on."""
+    if one.kind not in ("count", "number") or one.published is None or other.published is None:
+        return False
+    if one.published == other.published:
+        return False
+    first, last = sorted((one, other), key=lambda claim: str(claim.published))
+    before, after = stated(first), stated(last)
+    low = before.low if before.low is not None else before.high
+    high = after.high if after.high is not None else after.low
+    return low is not None and high is not None and low <= high
+
+
+def hedges(camp: Sequence[Claim]) -> Iterator[Relation]:
+    """A relation for a bound or hedge that one article has and another lacks: "up to 1.4 million" and "1.4 million"."""
+    exact = [claim for claim in camp if claim.bound == "=" and not claim.approximate]
+    hedged = [claim for claim in camp if claim.bound in ("<", "<=", ">", ">=") and claim.value is not None]
+    for one, other in ((one, other) for one in exact for other in hedged):
+        if one.article_id != other.article_id and one.unit == other.unit and one.value == other.value:
+            yield relation(
+                "hedge",
+                "info",
+                [one, other, *(claim for claim in (*exact, *hedged) if claim not in (one, other))],
+                observed=Interval(1.0, 1.0),
+                allowed=Interval(0.0, 0.0),
+                unit="",
+                message=f"{quoted(other)}{place_of(other)} is {quoted(one)}{place_of(one)}: its bound is lost or gained.",
+            )
+            return

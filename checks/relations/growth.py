@@ -1,0 +1,142 @@
+"""A change and the levels it lies between: "rose 11%, from 19% to 30%", "£712 against £661 a year earlier, up 4.9%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checks.passages import Sentence
+from checks.records import Relation
+from checks.relations.light import are_around_change, is_before_baseline
+from checks.relations.relation import relation
+from checks.slips import slip_of_numbers
+from checks.wording import amount, quoted
+from claims.intervals import Interval, stated
+from claims.records import Claim
+
+_HUNDRED = 100.0
+_CHANGES = ("increase", "decrease")
+_POINTS = {"percentage_point": 1.0, "basis_point": 0.01}  # in points of percent
+_TIMES = "ratio"
+
+
+class Step(NamedTuple):
+    """A change with its two ends."""
+
+    change: Claim
+    old: Claim
+    new: Claim
+
+
+def growth(sentence: Sentence) -> Iterator[Relation]:
+    """A relation for each change that the sentence tells together with both its ends."""
+    told = sentence.claims
+    for place in range(len(told) - 2):
+        step = step_of(sentence, place)
+        if step is not None:
+            yield changed(step)
+
+
+def step_of(sentence: Sentence, first: int) -> Step | None:
+    """Three claims side by side as a change and its two ends; None where the words between them tell more than that."""
+    trio = sentence.claims[first : first + 3]
+    changes = [claim for claim in trio if claim.change in _CHANGES]
+    levels = [place for place in range(first, first + 3) if sentence.claims[place].change == "level"]
+    if len(changes) != 1 or len(levels) != 2 or not all(are_around_change(sentence.before(first + at)) for at in (1, 2)):
+        return None
+    one, other = (sentence.claims[place] for place in levels)
+    if one.unit != other.unit or one.kind != other.kind or not can_change(changes[0], one):
+        return None
+    marked = [is_before_baseline(sentence.before(place)) for place in levels]
+    if marked[0] == marked[1]:
+        return None
+    old, new = (one, other) if marked[0] else (other, one)
+    return Step(changes[0], old, new) if old.value and new.value else None
+
+
+def can_change(change: Claim, level: Claim) -> bool:
+    """Whether a change can be one of such levels: a percentage of anything, points of shares, else the same unit."""
+    if change.value is None:
+        return False
+    if change.kind in ("percent", _TIMES):
+        return True
+    if change.kind in _POINTS:
+        return level.kind == "percent"
+    return change.unit == level.unit and change.kind == level.kind
+
+
+def changed(step: Step) -> Relation:
+    """The stated change beside the one that the two levels make."""
+    change, old, new = step
+    before, after = stated(old), stated(new)
+    down = change.change == "decrease"
+    assert old.value is not None and new.value is not None and change.value is not None
+    if change.kind in ("percent", _TIMES):
+        reckoned, exact = relative(before, after, down), relative_change(old.value, new.value, down)
+        factor, unit = (_HUNDRED, "percent") if change.kind == "percent" else (1.0, "")
+        if change.kind == _TIMES:  # "doubled" is 2 times the old level
+            one = Interval(*(1 + end if end is not None else None for end in reckoned))
+            reckoned, exact = (one, 1 + exact) if not down else (one, 1 + exact)
+        reckoned = Interval(*(end * factor if end is not None else None for end in reckoned))
+        exact *= factor
+    else:
+        sign = -1 if down else 1
+        low, high = difference(before, after)
+        reckoned = Interval(low, high) if sign > 0 else Interval(negative(high), negative(low))
+        exact, unit = sign * (new.value - old.value), change.unit
+        scale = _POINTS.get(change.kind, 1.0)
+        reckoned = Interval(*(end / scale if end is not None else None for end in reckoned))
+        exact /= scale
+    return relation(
+        "growth",
+        "error",
+        (change, old, new),
+        observed=stated(change),
+        allowed=reckoned,
+        unit=unit,
+        slip=slip_of_change(step, exact),
+        message=f"From {quoted(old)} to {quoted(new)} is {wording(exact, unit, down)}, not {quoted(change)}.",
+    )
+
+
+def wording(exact: float, unit: str, down: bool) -> str:
+    word = "a fall" if down == (exact >= 0) else "a rise"
+    return f"{word} of {amount(abs(exact), unit)}"
+
+
+def slip_of_change(step: Step, exact: float) -> str:
+    """Percent for points, or what numbers alone tell."""
+    change, old, new = step
+    assert old.value is not None and new.value is not None and change.value is not None
+    if change.kind == "percent" and old.kind == "percent":
+        apart = abs(new.value - old.value)
+        if stated(change).shares_a_point_with(Interval(apart * 0.999, apart * 1.001)):
+            return "percent_points"
+    return slip_of_numbers(change.value, exact)
+
+
+def relative_change(old: float, new: float, down: bool) -> float:
+    return (old - new) / old if down else (new - old) / old
+
+
+def relative(before: Interval, after: Interval, down: bool) -> Interval:
+    """The lowest and the highest relative change between two levels."""
+    if None in (before.low, before.high, after.low, after.high) or not before.low or not before.high:
+        return Interval(None, None)
+    ends = [
+        relative_change(old, new, down)
+        for old in before
+        for new in after
+        if old is not None and new is not None and old
+    ]
+    return Interval(min(ends), max(ends))
+
+
+def difference(before: Interval, after: Interval) -> Interval:
+    low = after.low - before.high if after.low is not None and before.high is not None else None
+    high = after.high - before.low if after.high is not None and before.low is not None else None
+    return Interval(low, high)
+
+
+def negative(end: float | None) -> float | None:
+    return -end if end is not None else None

@@ -1,0 +1,96 @@
+"""A part, its whole and its share, told together: "620,000 children, or about 41% of the 1.9 million"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from checks.passages import Sentence
+from checks.records import Relation
+from checks.relations.conversions import is_said_in_two_units
+from checks.relations.light import is_of, says_again, words_of
+from checks.relations.relation import relation
+from checks.slips import slip_of_numbers
+from checks.wording import amount, quoted
+from claims.intervals import HAIR, Interval, stated
+from claims.records import Claim
+
+_SHARES = ("percent", "ratio")
+_HUNDRED = 100.0
+_REACH = 3  # claims: a part, its share and its whole stand side by side, with one other among them at most
+
+
+def shares(sentence: Sentence) -> Iterator[Relation]:
+    """A relation for each share that the sentence tells together with its part and its whole."""
+    for place, claim in enumerate(sentence.claims):
+        if claim.kind in _SHARES and claim.change == "level" and claim.value is not None:
+            found = part_and_whole(sentence, place)
+            if found is not None:
+                yield share(claim, *found)
+
+
+def part_and_whole(sentence: Sentence, place: int) -> tuple[Claim, Claim] | None:
+    """The claims of which the one at `place` is the share: "9,100 of the 38,900 students, or about 32%"."""
+    near = range(max(0, place - _REACH), min(len(sentence.claims), place + _REACH + 1))
+    for part, whole in permutations((other for other in near if other != place), 2):
+        if are_part_and_whole(sentence.claims[part], sentence.claims[whole]) and is_told(sentence, part, place, whole):
+            return sentence.claims[part], sentence.claims[whole]
+    return None
+
+
+def are_part_and_whole(part: Claim, whole: Claim) -> bool:
+    """Whether one claim can be a part of the other: levels of one unit, the part no more than the whole."""
+    if part.kind in _SHARES or whole.kind in _SHARES or part.change != "level" or whole.change != "level":
+        return False
+    if part.unit != whole.unit or part.kind in ("age", "duration", "temperature"):
+        return False
+    return part.value is not None and whole.value is not None and 0 < part.value <= whole.value
+
+
+def is_told(sentence: Sentence, part: int, place: int, whole: int) -> bool:
+    """Whether the words between the three tell that one is the share of the others."""
+    said_of_part = {
+        part + 1: lambda: says_again(sentence.before(place)),  # "720,000, or 68%"
+        part - 1: lambda: says_again(sentence.before(part)),  # "41% (620,000)"
+        part + 2: lambda: whole == part + 1 and says_again(sentence.before(place)),  # "9,100 of the 38,900, or 32%"
+    }.get(place)
+    if said_of_part is None or not said_of_part():
+        return False
+    if whole == place + 1:  # "41% of the 1.9 million"
+        return is_of(sentence.before(whole))
+    if whole == part + 1:  # "9,100 of the 38,900 students"
+        return is_of(sentence.before(whole)) or "out of" in sentence.before(whole)
+    if whole == min(part, place) - 1:  # "of the 1.2 million mortgages, 720,000, or 68%"
+        return words_of(sentence.before(whole))[-2:] in (["of", "the"], ["of", "its"], ["of", "their"], ["of", "all"]) or (
+            words_of(sentence.before(whole))[-1:] == ["of"]
+        )
+    return False
+
+
+def share(told: Claim, part: Claim, whole: Claim) -> Relation:
+    """The stated share beside the one that part and whole make."""
+    scale = 1.0 if told.kind == "ratio" else _HUNDRED
+    one, all_of = stated(part), stated(whole)
+    reckoned = Interval(
+        one.low / all_of.high * scale if one.low is not None and all_of.high else None,
+        one.high / all_of.low * scale if one.high is not None and all_of.low else None,
+    )
+    assert part.value is not None and whole.value is not None and told.value is not None
+    exact = part.value / whole.value * scale
+    observed = stated(told)
+    if told.kind == "ratio" and told.bound == "=":
+        observed = Interval(told.value * (1 - _ROUGHLY), told.value * (1 + _ROUGHLY) + HAIR)
+    unit = "percent" if told.kind == "percent" else ""
+    return relation(
+        "share",
+        "error",
+        (told, part, whole),
+        observed=observed,
+        allowed=reckoned,
+        unit=unit,
+        slip=slip_of_numbers(told.value, exact),
+        message=f"{quoted(part)} of {quoted(whole)} is {amount(exact, unit)}, not {quoted(told)}.",
+    )
+
+
+_ROUGHLY = 0.1  # of a fraction in words: 32% is a third

@@ -1,0 +1,128 @@
+"""The likely cause of a disagreement: a factor of 1000, mile for kilometre, currency, percent for points, digits, year."""
+
+from __future__ import annotations
+
+import math
+
+from claims.intervals import allowed, factor
+from claims.records import Claim
+
+_CLOSE = 0.03  # relative: figures that are so near are one but for rounding
+_THOUSANDS = (1e3, 1e6, 1e9)
+_TENS = (1e1, 1e2, 1e4, 1e5)
+_KINDS_OF_UNITS = ("length", "area", "mass", "volume", "speed", "temperature", "energy", "power")
+# What is taken for one another, as the ratio of the two: mile and kilometre, acre and hectare, pound and kilogram,
+# foot and metre, US gallon and litre, square mile and square kilometre, nautical and other miles, tons.
+_UNIT_RATIOS = (1.609344, 2.471054, 2.204623, 3.28084, 3.785412, 2.589988, 1.852, 1.150779, 1.10231, 1.016047)
+_DIGITS_SEEN = 6  # significant digits of a figure
+
+
+def slip_of_conversion(left: Claim, right: Claim) -> str:
+    """Why two amounts that should be one are not: "14 miles (8.7 km)" was divided where it should be multiplied."""
+    one, other = middle(left), middle(right)
+    if not one or not other or one * other < 0:
+        return ""
+    ratio = abs(other / one)
+    if is_power(ratio, _THOUSANDS):
+        return "scale"
+    if left.kind == "money":
+        expected = one * unit_of_base(right)
+        return "digits" if are_digits_moved(right.value, expected) else "currency"
+    wanted = factor(left) / factor(right)
+    if is_close(ratio, wanted**2) or is_close(ratio, wanted**-2) or is_close(ratio, 1 / wanted):
+        return "unit"
+    if is_power(ratio, _TENS) or are_digits_moved(right.value, one * unit_of_base(right)):
+        return "digits"
+    return "unit" if any(is_close(max(ratio, 1 / ratio), near) for near in _UNIT_RATIOS) else ""
+
+
+def slip_between(left: Claim, right: Claim) -> str:
+    """Why two claims on one fact differ: the same digits at another scale, in another unit, or two of them swapped."""
+    if left.value is None or right.value is None:
+        return ""
+    if left.unit != right.unit and is_close(left.value, right.value):
+        return slip_of_units(left, right)
+    ours, theirs = (left.value, right.value) if left.unit == right.unit else (middle(left), middle(right))
+    return slip_of_numbers(ours, theirs, left.kind)
+
+
+def slip_of_units(left: Claim, right: Claim) -> str:
+    """Of two figures with the same digits in two units."""
+    if left.kind == right.kind == "money":
+        return "currency"
+    if {left.unit, right.unit} == {"percent", "percentage_point"}:
+        return "percent_points"
+    return "unit" if left.kind == right.kind else ""
+
+
+def slip_of_numbers(observed: float, expected: float, kind: str = "") -> str:
+    """Of two numbers of one unit: 90.4 million for 90.4 billion, 241 for 214, 100 km for 62."""
+    if not observed or not expected or observed * expected < 0:
+        return ""
+    ratio = max(observed / expected, expected / observed)
+    if is_power(ratio, _THOUSANDS):
+        return "scale"
+    if is_power(ratio, _TENS) or are_digits_moved(observed, expected):
+        return "digits"
+    if kind in _KINDS_OF_UNITS and any(is_close(ratio, near) for near in _UNIT_RATIOS):
+        return "unit"
+    return ""
+
+
+def are_digits_moved(one: float | None, other: float | None) -> bool:
+    """Whether two numbers have the same digits but for two neighbours swapped, or one left out: 214, 241 and 24."""
+    if not one or not other:
+        return False
+    ours, theirs = digits_of(one), digits_of(other)
+    if len(ours) > len(theirs):
+        ours, theirs = theirs, ours
+    if len(theirs) < 2 or ours == theirs:
+        return False
+    if len(ours) == len(theirs):
+        return are_swapped(ours, theirs) and abs(math.log10(abs(one / other))) < 1
+    return len(ours) >= 2 and is_one_left_out(ours, theirs) and abs(size(one) - size(other)) == 1
+
+
+def are_swapped(ours: str, theirs: str) -> bool:
+    """Whether two neighbouring digits have changed places, and nothing else."""
+    apart = [place for place, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]]
+    if len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    first, second = apart
+    return (ours[first], ours[second]) == (theirs[second], theirs[first])
+
+
+def is_one_left_out(fewer: str, more: str) -> bool:
+    return len(more) == len(fewer) + 1 and any(
+        more[:place] + more[place + 1 :] == fewer for place in range(len(more))
+    )
+
+
+def size(value: float) -> int:
+    """The place of the first digit: 2 of 214."""
+    return math.floor(math.log10(abs(value)))
+
+
+def digits_of(value: float) -> str:
+    """The significant digits: "907" of 90,700."""
+    return f"{abs(value):.{_DIGITS_SEEN}g}".replace(".", "").split("e")[0].strip("0")
+
+
+def is_power(ratio: float, powers: tuple[float, ...]) -> bool:
+    return any(is_close(max(ratio, 1 / ratio), power) for power in powers)
+
+
+def is_close(one: float, other: float) -> bool:
+    """Whether two numbers are one but for rounding."""
+    return abs(one - other) <= _CLOSE * max(abs(one), abs(other))
+
+
+def middle(claim: Claim) -> float:
+    """The amount in base units, 0 for one without figures."""
+    ends = [end for end in allowed(claim) if end is not None]
+    return sum(ends) / len(ends) if ends else 0.0
+
+
+def unit_of_base(claim: Claim) -> float:
+    """How many of the claim's units one base unit is."""
+    return claim.value / middle(claim) if claim.value and middle(claim) else 1.0
