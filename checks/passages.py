@@ -32,6 +32,11 @@ class Sentence(NamedTuple):
         return self.text[self.claims[place].end - self.start : last - self.start]
 
 
+    def without(self, kinds: frozenset[str]) -> Sentence:
+        """The sentence as if claims of some kinds were plain words: "620,000 in two weeks, or 41% of …" without weeks."""
+        return self._replace(claims=tuple(claim for claim in self.claims if claim.kind not in kinds))
+
+
 class Passages(NamedTuple):
     """The sentences of one article; those without claims are there only where the article's text is at hand."""
 

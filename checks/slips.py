@@ -14,6 +14,7 @@ _KINDS_OF_UNITS = ("length", "area", "mass", "volume", "speed", "temperature", "
 # What is taken for one another, as the ratio of the two: mile and kilometre, acre and hectare, pound and kilogram,
 # foot and metre, US gallon and litre, square mile and square kilometre, nautical and other miles, tons.
 _UNIT_RATIOS = (1.609344, 2.471054, 2.204623, 3.28084, 3.785412, 2.589988, 1.852, 1.150779, 1.10231, 1.016047)
+_TELLING = 3  # digits: 19 and 190 are two figures, 19.4 and 194 may be one
 _DIGITS_SEEN = 6  # significant digits of a figure
 
 
@@ -62,7 +63,7 @@ def slip_of_numbers(observed: float, expected: float, kind: str = "") -> str:
     ratio = max(observed / expected, expected / observed)
     if is_power(ratio, _THOUSANDS):
         return "scale"
-    if is_power(ratio, _TENS) or are_digits_moved(observed, expected):
+    if are_digits_moved(observed, expected) or (is_power(ratio, _TENS) and len(digits_of(observed)) >= _TELLING):
         return "digits"
     if kind in _KINDS_OF_UNITS and any(is_close(ratio, near) for near in _UNIT_RATIOS):
         return "unit"

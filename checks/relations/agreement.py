@@ -8,9 +8,11 @@ from operator import attrgetter
 
 from checks.records import Relation
 from checks.relations.conversions import widened
+from checks.relations.floors import floors_of_fact
 from checks.relations.relation import relation
 from checks.slips import slip_between
 from checks.wording import amount, quoted, span
+from claims.facts.features import stems
 from claims.intervals import Interval, allowed, floor_and_ceiling, stated
 from claims.records import Claim
 
@@ -33,6 +35,7 @@ def has_figure(claim: Claim) -> bool:
 
 def agreement(fact: Sequence[Claim]) -> Iterator[Relation]:
     """The camps of one fact: of those that agree one relation that holds; one for each camp that the first excludes."""
+    yield from floors_of_fact(fact)
     camps = camps_of(fact)
     first = camps[0]
     if len(first) > 1:
@@ -79,7 +82,8 @@ def in_one_unit(left: Claim, right: Claim) -> tuple[Interval, Interval]:
         return stated(left), stated(right)
     if not left.base_unit or left.base_unit != right.base_unit:
         return Interval(None, None), Interval(None, None)
-    slack = _RATE_SLACK if left.kind == "money" else 0.0
+    is_slip = left.value == right.value  # the same digits with another sign
+    slack = _RATE_SLACK if left.kind == "money" and not is_slip else 0.0
     return spread(allowed(left), slack), spread(allowed(right), slack)
 
 
@@ -123,12 +127,23 @@ def place_of(claim: Claim) -> str:
 
 
 def kind_of(one: Claim, other: Claim, slip: str) -> tuple[str, str]:
-    """The type and severity of a disagreement."""
+    """The type and severity of a disagreement: an error where a slip explains it, or both say plainly the same thing."""
+    severity = "error" if slip else "warning" if are_said_alike(one, other) else "info"
     if one.article_id == other.article_id:
-        return "self_conflict", "error" if slip else "warning"
+        return "self_conflict", severity
     if not slip and is_later_count(one, other):
         return "revision", "info"
-    return "conflict", "error" if slip else "warning"
+    return "conflict", severity
+
+
+def are_said_alike(one: Claim, other: Claim) -> bool:
+    """Whether two claims tell the same measure of the same subject on the same days."""
+    return (
+        bool(one.measure and one.subject and one.period_start)
+        and stems(one.measure) == stems(other.measure)
+        and bool(stems(one.subject) & stems(other.subject))
+        and (one.period_start, one.period_end) == (other.period_start, other.period_end)
+    )
 
 
 def is_later_count(one: Claim, other: Claim) -> bool:

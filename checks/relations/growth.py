@@ -68,7 +68,7 @@ def can_change(change: Claim, level: Claim) -> bool:
 def changed(step: Step) -> Relation:
     """The stated change beside the one that the two levels make."""
     change, old, new = step
-    before, after = stated(old), stated(new)
+    before, after = ends_of(old, new)
     down = change.change == "decrease"
     assert old.value is not None and new.value is not None and change.value is not None
     if change.kind in ("percent", _TIMES):
@@ -97,6 +97,17 @@ def changed(step: Step) -> Relation:
         slip=slip_of_change(step, exact),
         message=f"From {quoted(old)} to {quoted(new)} is {wording(exact, unit, down)}, not {quoted(change)}.",
     )
+
+
+def ends_of(old: Claim, new: Claim) -> tuple[Interval, Interval]:
+    """What two levels allow; a price beside one with cents is told to the cent: "from $1.75 to $2"."""
+    steps = [claim.step for claim in (old, new)]
+    if old.kind == "money" and None not in steps and set(steps) == {1.0, _CENT}:
+        return (stated(old._replace(step=_CENT)), stated(new._replace(step=_CENT)))
+    return stated(old), stated(new)
+
+
+_CENT = 0.01
 
 
 def wording(exact: float, unit: str, down: bool) -> str:

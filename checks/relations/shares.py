@@ -22,11 +22,15 @@ _REACH = 3  # claims: a part, its share and its whole stand side by side, with o
 
 def shares(sentence: Sentence) -> Iterator[Relation]:
     """A relation for each share that the sentence tells together with its part and its whole."""
+    sentence = sentence.without(_BESIDE_THE_POINT)
     for place, claim in enumerate(sentence.claims):
         if claim.kind in _SHARES and claim.change == "level" and claim.value is not None:
             found = part_and_whole(sentence, place)
             if found is not None:
                 yield share(claim, *found)
+
+
+_BESIDE_THE_POINT = frozenset(("duration", "age"))  # "in the first two weeks" tells neither part nor whole
 
 
 def part_and_whole(sentence: Sentence, place: int) -> tuple[Claim, Claim] | None:

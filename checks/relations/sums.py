@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from checks.relations.light import words_of
 from checks.relations.relation import relation
 from checks.slips import slip_of_numbers
 from checks.wording import amount, joined, quoted
-from claims.intervals import Interval, stated
+from claims.intervals import Interval, rounding, stated
 from claims.records import Claim
 from claims.vocabulary import word_class
 
@@ -48,13 +49,17 @@ def without_conversions(sentence: Sentence) -> list[Claim]:
 
 
 def can_be_part(part: Claim, total: Claim) -> bool:
-    """Whether a claim can be a part of a total: a level of its unit and no larger, of what is not looked at as a size."""
-    if part.change != total.change or part.unit != total.unit or part.value is None or total.value is None:
+    """Whether a claim can be a part of a total: of its unit, and less."""
+    if not can_be_unit(part, total) or part.value is None or total.value is None:
         return False
-    kinds = {part.kind, total.kind}
-    if kinds - {"count", "number"} and len(kinds) > 1:
+    return 0 < part.value < total.value
+
+
+def can_be_unit(part: Claim, total: Claim) -> bool:
+    """Whether two claims are of what can be added up: levels, or changes, of one unit."""
+    if part.change != total.change or part.unit != total.unit or part.kind in _NOT_SUMMED:
         return False
-    return part.kind not in _NOT_SUMMED and 0 < part.value < total.value
+    return part.kind == total.kind or {part.kind, total.kind} <= {"count", "number"}
 
 
 _NOT_SUMMED = ("age", "temperature", "ratio", "percentage_point", "basis_point", "speed", "rate")
@@ -154,14 +159,15 @@ def with_the_other(article: Passages, place: int) -> Iterator[Relation]:
 
 def whole_before(article: Passages, place: int, one: Claim, other: Claim) -> Claim | None:
     """The last count before that is larger than both parts, and of things of their name."""
-    sentence = article.sentences[place]
     nouns = {noun_of(one), noun_of(other)} - {""}
     for earlier in range(place, max(-1, place - _BACK - 1), -1):
-        for claim in reversed(article.sentences[earlier].claims):
-            if claim.start >= one.start or claim.kind != "count" or claim.value is None:
+        sentence = article.sentences[earlier]
+        for at in range(len(sentence.claims) - 1, -1, -1):
+            claim = sentence.claims[at]
+            if claim.start >= one.start or claim.kind not in ("count", "number") or claim.value is None:
                 continue
-            if claim.value > max(one.value or 0, other.value or 0) and is_of_name(claim, nouns):
-                return claim if earlier < place or claim.sentence == sentence.text else None
+            if claim.value > max(one.value or 0, other.value or 0) and is_of_name(sentence, at, nouns):
+                return claim
     return None
 
 
@@ -169,12 +175,16 @@ def noun_of(claim: Claim) -> str:
     return claim.noun.rpartition(" ")[2].lower()
 
 
-_MEMBERS = word_class("members of a body") | {"alliance", "bloc", "union"}
+_MEMBERS = word_class("members of a body")
 
 
-def is_of_name(whole: Claim, nouns: set[str]) -> bool:
-    name = noun_of(whole)
-    return name in nouns or (name in _MEMBERS and bool(nouns & _MEMBERS))
+def is_of_name(sentence: Sentence, at: int, nouns: set[str]) -> bool:
+    """Whether a count is of things named so: of 32 allies eight are nations, and so they are of "the 32 alliance"."""
+    names = {noun_of(sentence.claims[at]), *words_of(sentence.after(at))[:1]} - {""}
+    return bool(names & nouns) or bool(names & _BODIES and nouns & _MEMBERS)
+
+
+_BODIES = _MEMBERS | word_class("bodies with members")
 
 
 def lined_up(article: Passages) -> Iterator[Relation]:
@@ -212,19 +222,32 @@ def total_before(article: Passages, place: int, parts: Sequence[Claim]) -> Claim
 
 
 def summed(total: Claim, parts: Sequence[Claim]) -> Relation:
-    """The stated total beside what its parts make."""
+    """The stated total beside what its parts make; a warning where only every part rounded one way would make it."""
     ends = [stated(part) for part in parts]
     low = None if any(end.low is None for end in ends) else sum(end.low or 0 for end in ends)
     high = None if any(end.high is None for end in ends) else sum(end.high or 0 for end in ends)
     made = sum(part.value or 0 for part in parts)
     assert total.value is not None
+    observed, allowed, severity = stated(total), Interval(low, high), "error"
+    if observed.shares_a_point_with(allowed) and is_exact([total, *parts]):
+        likely = _SIGMAS * math.sqrt(sum(rounding(claim) ** 2 / 3 for claim in (total, *parts)))
+        if abs(made - total.value) > likely:
+            observed, allowed = Interval(total.value, total.value), Interval(made - likely, made + likely)
+            severity = "warning"
     return relation(
         "sum",
-        "error",
+        severity,
         (total, *parts),
-        observed=stated(total),
-        allowed=Interval(low, high),
+        observed=observed,
+        allowed=allowed,
         unit=total.unit,
         slip=slip_of_numbers(total.value, made),
         message=f"{joined([quoted(part) for part in parts])} make {amount(made, total.unit)}, not {quoted(total)}.",
     )
+
+
+_SIGMAS = 3.0  # standard deviations: rounding each part at random seldom moves a sum so far
+
+
+def is_exact(claims: Sequence[Claim]) -> bool:
+    return all(claim.bound == "=" and not claim.approximate for claim in claims)

@@ -74,6 +74,7 @@ def tells(feature: Feature) -> list[str]:
     found = [*magnitudes(feature), *(REVISED & feature.measure)]
     if feature.digits:
         found.append(f"{float('0.' + feature.digits):.2f}"[2:])  # "23" of 2.31 million and of 2.29 million
+        found.append(f"#{''.join(sorted(feature.digits))}")  # of 173% and 137%
     return found
 
 

@@ -35,6 +35,7 @@ class Evidence(NamedTuple):
     modality: float
     same_article: float
     said_again: float  # in the same article, of the same figure
+    slipped_there: float  # in the same article, with a slip
     revised: float  # a toll, and the figures differ
 
 
@@ -52,13 +53,14 @@ WEIGHTS = Evidence(
     within=3.1,
     equal_exactly=0.1,
     near=0.3,
-    slip=4.0,
+    slip=5.0,
     period_same=0.3,
     period_apart=-1.5,
     one_period=-0.6,
     modality=1.3,
     same_article=-3.6,
     said_again=0.2,
+    slipped_there=2.5,
     revised=2.0,
 )
 BASE = -10.5
@@ -106,6 +108,7 @@ def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
         modality=float(left.modality == right.modality),
         same_article=float(same_article),
         said_again=float(same_article and equal),
+        slipped_there=float(same_article and not equal and is_slip(left, right)),
         revised=float(revised and not equal and not same_article),
     )
 
@@ -131,6 +134,8 @@ def is_said_again(left: Feature, right: Feature) -> bool:
     size = max((abs(end) for end in left.stated if end), default=0.0)
     if counts_the_same(left, right) and size > _SMALL_COUNT:
         return True
+    if left.family.startswith("duration") and left.measure & right.measure - _OF_ANY_TIME:
+        return True  # "two days of meetings" and "our two-day meeting"
     same = bool(left.measure) and left.measure == right.measure and left.subject == right.subject
     return same and min(len(left.digits), len(right.digits)) >= _EXACT
 
@@ -224,11 +229,41 @@ def is_near(left: Feature, right: Feature) -> bool:
 
 def is_slip(left: Feature, right: Feature) -> bool:
     """The same digits at another scale or in another unit, or two of them swapped."""
-    if not left.digits or not right.digits or len(left.digits) < 2:
+    if not left.digits or not right.digits:
         return False
+    if left.is_bound != right.is_bound and left.unit == right.unit:
+        return is_slipped_floor(left, right)
+    steps = _steps_between(left, right)
     if left.digits == right.digits:
-        return _steps_between(left, right) <= _STEPS
-    return len(left.digits) > 2 and _steps_between(left, right) < 1 and sorted(left.digits) == sorted(right.digits)
+        if left.unit != right.unit:
+            return len(left.digits) > 1 and steps <= _STEPS
+        return len(left.digits) > 1 and (abs(steps - 3) < _HAIR or (len(left.digits) > 2 and steps <= _STEPS))
+    if size_of(left) != size_of(right) or not are_neighbours_swapped(left.digits, right.digits):
+        return False
+    return len(left.digits) > 2 or (counts_the_same(left, right) and bool(left.measure & right.measure))
+
+
+def are_neighbours_swapped(ours: str, theirs: str) -> bool:
+    """Whether two digits that stand side by side have changed places, and nothing else: 214 and 241."""
+    if len(ours) != len(theirs):
+        return False
+    apart = [place for place, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]]
+    return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(ours) == sorted(theirs)
+
+
+def size_of(feature: Feature) -> int:
+    """The place of the first digit of the stated figure: 2 of 214."""
+    return math.floor(math.log10(next((abs(end) for end in feature.printed if end), 1.0)))
+
+
+def is_slipped_floor(left: Feature, right: Feature) -> bool:
+    """Whether a bound would be meant so, were it a thousand times larger: "more than 640,000" and 643 million."""
+    floor, other = (left, right) if left.is_bound else (right, left)
+    low, value = floor.stated[0], other.stated[0]
+    return bool(low and value) and any(low * times <= value <= low * times * (1 + _MEANT) for times in _SLIPPED)
+
+
+_SLIPPED = (1e3, 1e6)
 
 
 def _steps_between(left: Feature, right: Feature) -> float:
