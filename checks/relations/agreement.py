@@ -12,9 +12,10 @@ from checks.relations.floors import floors_of_fact
 from checks.relations.relation import relation
 from checks.slips import slip_between
 from checks.wording import amount, quoted, span
-from claims.facts.features import stems
+from claims.facts.features import stem, stems
 from claims.intervals import Interval, allowed, floor_and_ceiling, stated
 from claims.records import Claim
+from claims.vocabulary import word_class
 
 _RATE_SLACK = 0.05  # of an amount in another currency: which day's rate a paper took is not known
 _BESIDE = 4  # characters: "10 miles (16 km)" is one figure in two units, which its own relation compares
@@ -128,12 +129,26 @@ def place_of(claim: Claim) -> str:
 
 def kind_of(one: Claim, other: Claim, slip: str) -> tuple[str, str]:
     """The type and severity of a disagreement: an error where a slip explains it, or both say plainly the same thing."""
-    severity = "error" if slip else "warning" if are_said_alike(one, other) else "info"
+    if slip and (slip != "digits" or share_a_word(one, other)):
+        severity = "error"
+    else:
+        severity = "warning" if are_said_alike(one, other) else "info"
     if one.article_id == other.article_id:
         return "self_conflict", severity
     if not slip and is_later_count(one, other):
         return "revision", "info"
     return "conflict", severity
+
+
+def share_a_word(one: Claim, other: Claim) -> bool:
+    """Whether a word of what the one is about stands in the other's sentence: swapped digits alone may be chance."""
+    return any(
+        ((stems(left.measure) | stems(left.subject) | stems(left.noun)) - _ANY_SIZE) & stems(right.sentence)
+        for left, right in ((one, other), (other, one))
+    )
+
+
+_ANY_SIZE = frozenset(map(stem, word_class("names of any size")))
 
 
 def are_said_alike(one: Claim, other: Claim) -> bool:

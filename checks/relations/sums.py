@@ -154,7 +154,9 @@ def with_the_other(article: Passages, place: int) -> Iterator[Relation]:
             continue
         whole = whole_before(article, place, one, other)
         if whole is not None:
-            yield summed(whole, [one, other])._replace(severity="warning")
+            found = summed(whole, [one, other])._replace(severity="warning")
+            if found.holds or is_whole_of(sentence, at):
+                yield found
 
 
 def whole_before(article: Passages, place: int, one: Claim, other: Claim) -> Claim | None:
@@ -169,6 +171,11 @@ def whole_before(article: Passages, place: int, one: Claim, other: Claim) -> Cla
             if claim.value > max(one.value or 0, other.value or 0) and is_of_name(sentence, at, nouns):
                 return claim
     return None
+
+
+def is_whole_of(sentence: Sentence, at: int) -> bool:
+    """Whether the first part is told to be of the count right before it: "of the 32 allies, eight …"."""
+    return at == 1 and set(words_of(sentence.before(0))[-2:]) <= {"of", "the", "all", "its", "their", "these"}
 
 
 def noun_of(claim: Claim) -> str:
