@@ -80,6 +80,8 @@ def rounded_off(claim: Claim) -> tuple[float | None, float | None]:
     """The interval that a figure stands for in its own unit: "2.31" for 2.305 to 2.315, "about 3,800" for more."""
     if claim.bound != "=" or claim.step is None or not claim.value:
         return claim.low, claim.high
+    if claim.kind == "count" and claim.step <= 1 and not claim.approximate:
+        return claim.low, claim.high  # two people are not nearly three
     step = claim.step * _UNDER_HALF
     if claim.approximate:
         step = max(step, min(last_digit(claim.value), _ABOUT * abs(claim.value)))

@@ -61,7 +61,7 @@ WEIGHTS = Evidence(
     same_article=-3.6,
     said_again=0.2,
     slipped_there=2.5,
-    revised=2.0,
+    revised=3.0,
 )
 BASE = -10.5
 
@@ -103,8 +103,8 @@ def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
         near=float(not equal and alike and is_near(left, right)),
         slip=float(not equal and is_slip(left, right)),
         period_same=same,
-        period_apart=apart,
-        one_period=float(bool(unknown) and (left.first is None) != (right.first is None)),
+        period_apart=0.0 if revised else apart,  # a toll goes on
+        one_period=float(not revised and bool(unknown) and (left.first is None) != (right.first is None)),
         modality=float(left.modality == right.modality),
         same_article=float(same_article),
         said_again=float(same_article and equal),
