@@ -47,14 +47,15 @@ def annotations(report: Report) -> Iterator[Annotation]:
     for breach in report.breaches:
         yield Annotation(breach.severity, None, f"{TITLE}: {breach.suite}", [wording.broken(breach)])
     for group in groups(open_findings(report)):
-        first = next(iter(places(report, group[0])), None)
+        place = next((each for each in places(report, group[0]) if each.path), None)
         title = ": ".join(filter(None, (group[0].type, topic(report, group))))
-        lines = [line for finding in group for line in finding_lines(report, finding)]
-        yield Annotation(group[0].severity, first if first and first.path else None, title, lines)
+        lines = [line for finding in group for line in finding_lines(report, finding, place)]
+        yield Annotation(group[0].severity, place, title, lines)
 
 
-def finding_lines(report: Report, finding: Discrepancy) -> list[str]:
-    others = [f"{place.shown}: {place.quote}" for place in places(report, finding)[1:]]
+def finding_lines(report: Report, finding: Discrepancy, place: Place | None) -> list[str]:
+    """What it says, where else its figures stand than at the place of the annotation, and its id."""
+    others = [f"{each.shown}: {each.quote}" for each in places(report, finding) if each != place]
     return [finding.message, *others, f"id {finding.discrepancy_id}"]
 
 
@@ -93,7 +94,7 @@ def place_properties(place: Place) -> dict[str, str]:
 
 def in_message(words: str) -> str:
     """Escaped as the toolkit does, https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts"""
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return wording.OLD_ORDER.sub("# ", words).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def in_property(words: str) -> str:

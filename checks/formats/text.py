@@ -44,8 +44,8 @@ def written(report: Report, manner: Manner = PLAIN) -> str:
     findings = open_findings(report)
     blocks = [group_block(report, group, width) for group in groups(findings)]
     blocks += [remarks(report), acceptance_block(findings), [click.style(summary_sentence(report), bold=True)]]
-    lines = wording.defused("\n\n".join("\n".join(block) for block in blocks if block) + "\n")
-    return lines if manner.is_coloured else click.unstyle(lines)
+    lines = "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    return wording.defused(lines if manner.is_coloured else click.unstyle(lines))
 
 
 def group_block(report: Report, group: list[Discrepancy], width: int) -> list[str]:

@@ -29,9 +29,9 @@ def around(sentence: str, quote: str, width: int) -> tuple[str, str, str]:
     if not found:  # the sentence is not known
         return "", shortened(quote, width), ""
     found = shortened(found, width)
-    reach = max(width - columns(found + CUT + CUT), 0)
-    if columns(before + after) <= reach:
+    if columns(before + found + after) <= width:
         return before, found, after
+    reach = max(width - columns(found + CUT + CUT), 0)
     left = min(columns(before), max(reach // 2, reach - columns(after)))  # what one side spares, the other takes
     return last_columns(before, left), found, last_columns(after[::-1], reach - left)[::-1]
 
