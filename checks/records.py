@@ -1,4 +1,4 @@
-"""The records that pass from one step of checking to the next: all immutable, each field with its unit and odd values."""
+"""The records that pass from one step of checking to the next: immutable, each field with its unit and odd values."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Breach(NamedTuple):
     expectation: str  # its type as Great Expectations names it
     promise: str  # as a sentence: "claims: low is at most high"
     severity: str
-    count: int  # rows that break it
+    count: int  # type: ignore[assignment]  # rows that break it; nobody counts the fields of a breach
     examples: tuple[str, ...]  # ids of some of them
 
 
