@@ -83,7 +83,7 @@ def rows_of(path: str, lines: list[str]) -> Iterator[Reference]:
             try:
                 if len(cells) != len(names):
                     raise ValueError(f"{len(cells)} cells under {len(names)} columns: put cells with a comma in quotes")
-                row = dict(zip(names, map(str.strip, cells), strict=True))
+                row = dict(zip(names, (" ".join(cell.split()) for cell in cells), strict=True))
                 yield reference_of(row, path, line)
             except ValueError as error:
                 raise InputError(f"{shown(path)}:{line}: {error}") from error

@@ -11,7 +11,7 @@ from checks.cells import shown_in, shown_number
 from checks.records import Relation, gap_between, relation_id
 from checks.references import Reference
 from checks.relations.reference_match import Match, Shelf
-from claims.intervals import Interval, allowed, factor
+from claims.intervals import Interval, allowed, factor, last_digit
 from claims.normalise import BASE_CURRENCY, When, base_of
 from claims.records import Claim, Fact, Quantity, Unit
 
@@ -19,7 +19,9 @@ TYPE = "reference"
 _SHOWN = 3  # rows in a message: the nearest figures
 _RATE = 0.1  # of a figure in another currency: by how much a year's rate of one publisher may differ from another's
 _KNOWN_ROWS = 2**14  # more than the tables of a run have
-_HALF = 0.5  # of a step: half a step more is allowed to a figure that is cut instead of rounded, 34.9 for 34.97
+_HALF = 0.5  # of a step: what a figure that is cut lies lower than one that is rounded, 34.9 for 34.97
+_CUT = 0.02  # of the figure: 34.9 may be cut, but "2%" is no way to write 2.9
+_NEAR_BOUND = 0.01  # of a bound: "more than 2%" is said of 1.99 that tables round to 2
 
 
 def reference_relations(claims: Iterable[Claim], references: Sequence[Reference]) -> list[Relation]:
@@ -77,21 +79,25 @@ def relation_of(claim: Claim, match: Match) -> Relation | None:
 
 
 def by_distance(claim: Claim, known: Iterable[Reference]) -> list[Reference]:
-    """The rows that the claim can be compared with, the nearest first, of equals that of the latest edition and year."""
+    """The rows that can be compared with the claim, the nearest first, of equals that of the latest edition."""
     found = []
     for row in known:
-        gap = gap_to(claim, row)
-        if gap is not None:
-            exact = gap_to(claim, row, is_strict=True)
-            found.append(
-                (gap, exact, -row.stated_on.toordinal(), -row.period_start.toordinal(), row.path, row.line, row)
-            )
+        if pair := compared(claim, row):
+            distance = abs(middle(pair.observed) - middle(pair.expected))
+            days = -row.stated_on.toordinal(), -row.period_start.toordinal()
+            found.append((gap_between(pair.observed, pair.expected), distance, *days, row.path, row.line, row))
     return [row for *_, row in sorted(found)]
 
 
-def gap_to(claim: Claim, row: Reference, *, is_strict: bool = False) -> float | None:
+def middle(interval: Interval) -> float:
+    """The number in the middle; the end of an interval that has only one."""
+    ends = [end for end in interval if end is not None]
+    return sum(ends) / len(ends) if ends else 0.0
+
+
+def gap_to(claim: Claim, row: Reference) -> float | None:
     """How far the claim lies from the row; None where they cannot be compared."""
-    pair = compared(claim, row, is_strict=is_strict)
+    pair = compared(claim, row)
     return gap_between(pair.observed, pair.expected) if pair else None
 
 
@@ -103,28 +109,35 @@ class Compared(NamedTuple):
     unit: str
 
 
-def compared(claim: Claim, row: Reference, *, is_strict: bool = False) -> Compared | None:
-    """Both in the unit that they share, else in base units; None where these differ.
-
-    `is_strict` takes the claim at its word; else a figure may be cut as well as rounded.
-    """
+def compared(claim: Claim, row: Reference) -> Compared | None:
+    """Both in the unit that they share, else in base units; None where these differ, or the claim has no figure."""
+    if claim.low is None and claim.high is None:
+        return None
     if claim.unit == row.unit:
         stated = claim._replace(base_low=None, base_high=None, base_unit="")
-        return Compared(allowed(stated) if is_strict else widened(stated, 0.0), Interval(row.low, row.high), row.unit)
+        return Compared(widened(stated, 0.0), Interval(row.low, row.high), row.unit)
     base = in_base(row, claim.base_unit) if claim.base_unit else None
     if base is None or base[1] != claim.base_unit:
         return None
-    rate = _RATE if claim.kind == "money" else 0.0
-    return Compared(allowed(claim) if is_strict else widened(claim, rate), *base)
+    return Compared(widened(claim, _RATE if claim.kind == "money" else 0.0), *base)
 
 
 def widened(claim: Claim, share: float) -> Interval:
-    """What the claim allows, half a step further, and by a share of it: 34.9 is also said of 34.97, but 31 not of 32."""
+    """What the claim allows, and what writers mean by it: "more than 2%" is said of 1.99, and 31 members are never 32.
+
+    34.9 is said of 34.97 as well, and 62,700 of 62,730. The interval grows by a share of itself on either side.
+    """
     low, high = allowed(claim)
-    slack = 0.0 if claim.kind == "count" and claim.step == 1 else _HALF * (claim.step or 0.0) * factor(claim)
+    up = down = 0.0
+    if claim.bound != "=":
+        share += _NEAR_BOUND
+    elif claim.value and high is not None and not (claim.kind == "count" and claim.step == 1):
+        step, zeros = claim.step or 0.0, last_digit(claim.value)
+        up = min(_HALF * max(step, zeros) * factor(claim), _CUT * abs(high))
+        down = up if zeros > step else 0.0
     return Interval(
-        None if low is None else low - slack - share * abs(low),
-        None if high is None else high + slack + share * abs(high),
+        None if low is None else low - down - share * abs(low),
+        None if high is None else high + up + share * abs(high),
     )
 
 
@@ -143,7 +156,7 @@ def message(claim: Claim, nearest: Sequence[Reference], match: Match, *, is_held
     about = f"{words} ({told(claim)})" if told(claim) else words
     if is_held:
         return f"{about} agrees with {evidence(nearest[0])}"
-    parts = [f"{about} is not in the reference table: {listed(nearest)}"]
+    parts = [f"{about} differs from the reference table: {listed(nearest)}"]
     if earlier := [row for row in match.earlier if gap_to(claim, row) == 0]:
         parts.append(f"an earlier edition had it: {listed(earlier)}")
     if match.later:
@@ -217,7 +230,7 @@ def shown_claim(claim: Claim) -> str:
 def verdicts(facts: Iterable[Fact], claims: Iterable[Claim], relations: Iterable[Relation]) -> list[Fact]:
     """The facts with what the tables say of them: contradicted when one claim on it is, supported when one agrees.
 
-    The evidence is the row of the table, with its source and day. A fact of no relation comes back as it was, unverified.
+    The evidence is the row of the table, with its source and day. A fact of no relation comes back as it was.
     """
     of_fact = {claim.claim_id: claim.fact_id for claim in claims}
     found: dict[str, Relation] = {}

@@ -16,6 +16,7 @@ from claims.records import Claim
 from claims.statement.names import COUNTRIES
 from claims.vocabulary import rows, word_class
 
+_KINDS = {"number": "count"}  # "a population of 5.5 million" names nobody counted
 YEARS_AROUND = 2  # before the publication: the last year that a table has as actual lags so far behind
 _NEWEST_LAG = 1  # year: a table whose newest year is older says nothing of now
 _KNOWN_TEXTS = 2**12  # claims of one sentence come one after another
@@ -34,6 +35,8 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset().union(*map(stems, _WORDS[name]))
 
 
+_PERSONS = frozenset().union(*map(stems, word_class("persons counted")))  # "a population of 5 million people"
+_MEMBERS = frozenset().union(*map(stems, word_class("members of a body")))
 _SAME = {stem: name for name in ("defence", "spending") for stem in _stems(name)}
 _ALLIANCES = _stems("defence alliances")
 _EMPTY = _stems("tells no measure")
@@ -43,6 +46,7 @@ _OTHER_SHARES, _AIMED_AT, _OTHER_STRETCHES, _ADDITIONAL, _CONSTANT, _CURRENT = m
     _pattern,
     ("other shares", "aimed at", "other stretches", "additional", "constant prices", "current prices"),
 )
+_PART = re.compile(rf"(?:{_pattern('part of a body').pattern}|\d) (?:of )?(?:the |its )?$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TELLS_YEAR = re.compile(r"\b(?:(?:19|20)\d\d|year|now|currently|today|annual|annually)\b", re.IGNORECASE)
 _CLAUSE_ENDS = ",;:()–—"
@@ -71,9 +75,10 @@ class Shelf:
                 continue  # a plan is no outcome
             for name in (row.subject, *row.also):
                 names.setdefault(_key(name), {})[row.subject] = None
-            group = self.groups.setdefault((row.kind, row.change), {})
             about = (_concepts(row.measure), _whole(row.of))
-            group.setdefault(about, {}).setdefault(row.subject, []).append(row)
+            for change in (row.change, "increase") if _ADDITIONAL.search(row.basis) else (row.change,):
+                group = self.groups.setdefault((_KINDS.get(row.kind, row.kind), change), {})
+                group.setdefault(about, {}).setdefault(row.subject, []).append(row)
         self.subjects = {name: tuple(found) for name, found in names.items()}
         self.names = _name_pattern(name for row in references for name in (row.subject, *row.also))
         self.is_listed = lru_cache(_KNOWN_TEXTS)(lambda name: self.subjects.get(_key(name), ()))
@@ -82,7 +87,7 @@ class Shelf:
         """The rows that the claim may be about; None where there are none, or the words leave doubt."""
         if claim.modality != "stated":
             return None
-        groups = self.groups.get((claim.kind, claim.change))
+        groups = self.groups.get((_KINDS.get(claim.kind, claim.kind), claim.change))
         if groups is None or "/" in claim.unit:
             return None
         listed = self.is_listed(claim.subject)
@@ -103,12 +108,14 @@ class Shelf:
         sentence = claim.sentence
         named: dict[str, re.Match[str]] = {_key(found.group()): found for found in self.names.finditer(sentence)}
         if listed:
-            is_here = _key(claim.subject) in named
-            return listed if is_here or (not named and strength == "told") else ()
+            place = named.get(_key(claim.subject))
+            if place is None:
+                return listed if not named and strength == "told" else ()
+            return () if _PART.search(sentence[: place.start()]) else listed
         if len(named) != 1:
             return ()
-        ((name, place),) = named.items()
-        if _JOINED.search(sentence[: place.start()]) or _JOINED.search(sentence[place.end() :]):
+        ((name, only),) = named.items()
+        if _JOINED.search(sentence[: only.start()]) or _JOINED.search(sentence[only.end() :]):
             return ()  # "European countries and Canada" are not Canada
         return self.subjects.get(name, ())
 
@@ -124,7 +131,8 @@ def _key(name: str) -> str:
 def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
     """Every name of the tables and of a country, the longest first; single words only as they are printed."""
     countries = [row["name"] for row in rows("countries.csv")]
-    told = sorted({*names, *countries, *COUNTRIES}, key=len, reverse=True)
+    listed = {form for name in names for form in (name, name.removeprefix("the "))}
+    told = sorted({*listed, *countries, *COUNTRIES}, key=len, reverse=True)
     forms = (f"(?i:{re.escape(name)})" if " " in name else re.escape(name) for name in told)
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
@@ -132,7 +140,8 @@ def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
 @lru_cache(_KNOWN_TEXTS)
 def _concepts(text: str) -> frozenset[str]:
     """The stems of a measure, one for all words that mean the same: "military spending" is defence and spending."""
-    return frozenset(_SAME.get(stem, stem) for stem in stems(_SHARE.sub("", text)))
+    found = frozenset(_SAME.get(stem, stem) for stem in stems(_SHARE.sub("", text)))
+    return found - _EMPTY or found
 
 
 @lru_cache(_KNOWN_TEXTS)
@@ -147,10 +156,13 @@ def _strength(claim: Claim, measure: frozenset[str], whole: frozenset[str]) -> s
     share = _SHARE.search(claim.measure)
     if _whole(claim.of or (share["whole"] if share else "")) != whole:
         return None
-    told = _concepts(claim.measure) - _EMPTY
+    told = _concepts(claim.measure)
+    is_of_persons = claim.kind == "count" and told <= _PERSONS and not told & measure
+    if told <= _EMPTY or is_of_persons:
+        told = frozenset()
     if measure <= told:
         return "told" if measure == told else None
-    if not told <= measure or not (told or whole):
+    if not told <= measure or not (told or whole or is_of_persons):
         return None  # "spending on education"; a sum of something that is not told
     heard = _concepts(claim.sentence)
     if whole == _GDP and heard & _ALLIANCES:
@@ -196,13 +208,10 @@ def _in_time(claim: Claim, rows: Sequence[Reference]) -> Match | None:
     known, earlier, later = _editions(claim.published, found)
     if not known:
         return None
-    is_growth = claim.change != "level" and not _CONSTANT.search(claim.sentence)
+    is_growth = claim.change != "level" and claim.kind == "percent" and not _CONSTANT.search(claim.sentence)
     counts_members = claim.kind == "count" and any(_concepts(row.measure) & _MEMBERS for row in known)
     is_sure = claim.kind != "money" or (tells_period and not is_inherited)
     return Match(known, earlier, later, is_sure, is_growth or counts_members)
-
-
-_MEMBERS = frozenset().union(*map(stems, word_class("members of a body")))
 
 
 def _of_basis(claim: Claim, rows: Sequence[Reference]) -> list[Reference]:
