@@ -1,0 +1,1 @@
+"""What an article says beside what it allows: a module for each family of relations."""
