@@ -94,9 +94,7 @@ def are_swapped(ours: str, theirs: str) -> bool:
 
 
 def is_one_left_out(fewer: str, more: str) -> bool:
-    return len(more) == len(fewer) + 1 and any(
-        more[:place] + more[place + 1 :] == fewer for place in range(len(more))
-    )
+    return len(more) == len(fewer) + 1 and any(more[:place] + more[place + 1 :] == fewer for place in range(len(more)))
 
 
 def size(value: float) -> int:

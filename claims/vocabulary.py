@@ -236,7 +236,10 @@ def _load_calendar() -> None:
     for row in rows("calendar.csv"):
         for form in _forms(row["phrase"]):
             kind = row["kind"].removeprefix("lower ")
-            _add(form, Entry(KINDS[kind], row["value"] and int(row["value"])))
+            value = int(row["value"]) if row["value"] else ""
+            if kind == "month" and not value:
+                value = WORDS[form.capitalize()].value  # type: ignore[assignment]  # of "FEBRUARY" as of "february"
+            _add(form, Entry(KINDS[kind], value))
 
 
 SI_PREFIXES = {

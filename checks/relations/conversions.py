@@ -16,7 +16,9 @@ from claims.normalise import scale_of
 from claims.rates import rate_over
 from claims.records import Claim, Unit
 
-_OPENS = re.compile(r"\s*(?:\((?:or |about |around |roughly |some |nearly |equal to |approximately )*|\[|/|, or |, equal to )$")
+_OPENS = re.compile(
+    r"\s*(?:\((?:or |about |around |roughly |some |nearly |equal to |approximately )*|\[|/|, or |, equal to )$"
+)
 _RATE_SLACK = 0.05  # of an amount of money: banks and papers take other rates than the day's reference
 _UNIT_SLACK = 0.02  # of another: 1.6 for 1.609
 _LONGEST_TAIL = 30  # characters from the second amount to the closing bracket

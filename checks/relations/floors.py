@@ -20,7 +20,9 @@ from claims.vocabulary import word_class
 _FAR = 2.0  # times: "more than 300" is not said of 600
 _FAR_FROM_ALL = 1.2  # times: what some years alone make is far more than "more than" means of all
 _PART_WORDS = word_class("words of a part of more")
-_LONGEST_LEAD = 4  # words from "including" to the part: "including about 18,400 renewals", not "including one that has 9"
+_LONGEST_LEAD = (
+    4  # words from "including" to the part: "including about 18,400 renewals", not "including one that has 9"
+)
 _SINCE = re.compile(r"\bsince ((?:19|20)\d\d)\b", re.IGNORECASE)
 _NEAR = 3  # sentences around a bound in which its years may be told
 _YEAR = (350, 380)  # days of a period that is one year
@@ -56,7 +58,11 @@ def is_included(text: str) -> bool:
     """Whether words tell that what follows is a part of what goes before: ", including some "."""
     told = words_of(text)
     marks = [place for place, word in enumerate(told) if word.startswith("includ")]
-    return bool(marks) and len(told) - marks[-1] - 1 <= _LONGEST_LEAD and not {"one", "with", "of"} & set(told[marks[-1] :])
+    return (
+        bool(marks)
+        and len(told) - marks[-1] - 1 <= _LONGEST_LEAD
+        and not {"one", "with", "of"} & set(told[marks[-1] :])
+    )
 
 
 def far_below(total: Claim, parts: Sequence[Claim]) -> Relation:
@@ -73,7 +79,9 @@ def far_below(total: Claim, parts: Sequence[Claim]) -> Relation:
         observed=meant,
         allowed=Interval(low, None),
         unit=total.unit,
-        slip=slip_of_numbers(total.low, made) or slip_of_numbers(total.low, largest.value) or scale_slip(total.low, made),
+        slip=slip_of_numbers(total.low, made)
+        or slip_of_numbers(total.low, largest.value)
+        or scale_slip(total.low, made),
         message=f"{quoted(total)} is far less than {joined([quoted(part) for part in parts])}, which it includes.",
     )
 

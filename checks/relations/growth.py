@@ -42,7 +42,11 @@ def step_of(sentence: Sentence, first: int) -> Step | None:
     trio = sentence.claims[first : first + 3]
     changes = [claim for claim in trio if claim.change in _CHANGES]
     levels = [place for place in range(first, first + 3) if sentence.claims[place].change == "level"]
-    if len(changes) != 1 or len(levels) != 2 or not all(are_around_change(sentence.before(first + at)) for at in (1, 2)):
+    if (
+        len(changes) != 1
+        or len(levels) != 2
+        or not all(are_around_change(sentence.before(first + at)) for at in (1, 2))
+    ):
         return None
     one, other = (sentence.claims[place] for place in levels)
     if one.unit != other.unit or one.kind != other.kind or not can_change(changes[0], one):

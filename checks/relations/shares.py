@@ -65,9 +65,12 @@ def is_told(sentence: Sentence, part: int, place: int, whole: int) -> bool:
     if whole == part + 1:  # "9,100 of the 38,900 students"
         return is_of(sentence.before(whole)) or "out of" in sentence.before(whole)
     if whole == min(part, place) - 1:  # "of the 1.2 million mortgages, 720,000, or 68%"
-        return words_of(sentence.before(whole))[-2:] in (["of", "the"], ["of", "its"], ["of", "their"], ["of", "all"]) or (
-            words_of(sentence.before(whole))[-1:] == ["of"]
-        )
+        return words_of(sentence.before(whole))[-2:] in (
+            ["of", "the"],
+            ["of", "its"],
+            ["of", "their"],
+            ["of", "all"],
+        ) or (words_of(sentence.before(whole))[-1:] == ["of"])
     return False
 
 

@@ -1,4 +1,4 @@
-"""word_classes.csv: every class has a name of its own, a user in claims, no word twice, and an example of its words.
+"""word_classes.csv: every class has a name of its own, a user in claims or checks, no word twice, and an example of its words.
 
 A second row of one name would silently take the place of the first.
 """
@@ -10,12 +10,17 @@ from pathlib import Path
 
 import pytest
 
+import checks
 import claims
 from claims.statement.tags import VERBS
 from claims.vocabulary import rows, word_class
 
 _CLASSES = list(rows("word_classes.csv"))
-_SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in Path(claims.__file__).parent.rglob("*.py"))
+_SOURCE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for package in (claims, checks)
+    for path in Path(str(package.__file__)).parent.rglob("*.py")
+)
 _ASKED = set(re.findall(r"word_class\(\s*\"([^\"]+)\"", _SOURCE))
 
 each_class = pytest.mark.parametrize("row", _CLASSES, ids=lambda row: row["class"])
