@@ -1,45 +1,98 @@
-"""The pipeline of checking, top-down: claims -> relations -> discrepancies."""
+"""The pipeline of checking, top-down: claims -> relations -> promises -> discrepancies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from checks.passages import Passages, passages
-from checks.records import SEVERITIES, Discrepancy, Relation, relation_id
+from checks.checkpoint import results
+from checks.frames import discrepancy_frame, fact_frame, relation_frame
+from checks.inside import inside
+from checks.outcomes import breaches_in, types_in
+from checks.passages import passages
+from checks.promises import SUITES, Suite
+from checks.records import SEVERITIES, Breach, Discrepancy, Relation, relation_id
+from checks.references import Reference
 from checks.relations.agreement import agreements
-from checks.relations.conversions import conversions
-from checks.relations.floors import floors
-from checks.relations.growth import growth
-from checks.relations.shares import shares
-from checks.relations.sums import sums
-from claims.records import Claim
+from checks.relations.reference import reference_relations, verdicts
+from claims.extract import linked
+from claims.facts import facts
+from claims.records import Claim, Fact
+from claims.table import claims_of_frame, frame
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from checks.outcomes import Result
 
 
-def relations(claims: Sequence[Claim]) -> list[Relation]:
-    """Every relation among the claims of a table, whether it holds or not."""
-    found = [relation for article in passages(claims) for relation in within(article)]
-    found += agreements(claims)
-    return list({relation.relation_id: relation for relation in found}.values())
+class Checked(NamedTuple):
+    """What a check makes of claims."""
+
+    claims: Sequence[Claim]  # with their facts, in the order of the table
+    facts: Sequence[Fact]  # with their verdicts
+    relations: Sequence[Relation]
+    discrepancies: Sequence[Discrepancy]  # the most severe first
+    breaches: Sequence[Breach]
+    results: Sequence[Result]  # of Great Expectations, for its Data Docs
 
 
-def within(article: Passages) -> Iterator[Relation]:
-    """The relations inside one article, from its own words alone."""
-    for sentence in article.sentences:
-        yield from conversions(sentence)
-        yield from shares(sentence)
-        yield from growth(sentence)
-    yield from sums(article)
-    yield from floors(article)
+def check(table: DataFrame, references: Sequence[Reference] = (), suites: Sequence[Suite] = ()) -> DataFrame:
+    """What cannot all be true among the claims of a table: a row for each discrepancy, the most severe first.
+
+    `claims.check(claims.extract("Rents rose 50%, from £800 to £900."))` has one row, of type growth: from 800 to 900 is
+    12.5%. The columns are those of discrepancies.csv. A table without discrepancies gives an empty one. A table whose
+    sentences were left out is checked for what facts tell alone.
+
+    Raises InputError when an expectation cannot be asked.
+    """
+    rows = claims_of_frame(table)
+    within = [relation for article in passages(rows) for relation in inside(article)]
+    return discrepancy_frame(checked(rows, within, references, suites).discrepancies)
 
 
-def discrepancies(found: Iterable[Relation]) -> list[Discrepancy]:
-    """The relations that do not hold, the most severe first, then in the order of articles and claims.
+def checked(
+    claims: Sequence[Claim],
+    within: Iterable[Relation] = (),
+    references: Sequence[Reference] = (),
+    suites: Sequence[Suite] = (),
+) -> Checked:
+    """The claims with their facts, all relations among them, and what Great Expectations finds broken.
+
+    `within` are the relations inside the articles, which are found while their text is at hand.
+    """
+    known = claims if all(claim.fact_id for claim in claims) else linked(claims)
+    found = with_facts(within, known)
+    found += agreements(known)
+    found += reference_relations(known, references)
+    rows = verdicts(facts(known), known, found)
+    tables = {"claims": frame(known), "facts": fact_frame(rows), "relations": relation_frame(found)}
+    asked = results(tables, SUITES)
+    broken = {told.type for told in types_in(asked) if told.broken}
+    failed = discrepancies(found, broken)
+    if suites:
+        asked += results(tables | {"discrepancies": discrepancy_frame(failed)}, suites)
+    return Checked(known, rows, found, failed, breaches_in(asked), asked)
+
+
+def with_facts(within: Iterable[Relation], claims: Iterable[Claim]) -> list[Relation]:
+    """The relations inside articles, each once, with the fact that all its claims are of."""
+    of_claim = {claim.claim_id: claim.fact_id for claim in claims}
+    found = {}
+    for relation in within:
+        of_all = {of_claim[claim] for claim in relation.claims}
+        found[relation.relation_id] = relation._replace(fact_id=of_all.pop()) if len(of_all) == 1 else relation
+    return list(found.values())
+
+
+def discrepancies(found: Iterable[Relation], broken: Collection[str]) -> list[Discrepancy]:
+    """The relations of broken types that do not hold, the most severe first, then by article and place.
 
     What fails in several ways for one figure is one finding: all claims that speak against it are named in it.
     """
     failed: dict[tuple[str, str], list[Relation]] = {}
     for relation in found:
-        if not relation.holds:
+        if relation.type in broken and not relation.holds:
             doubted = relation.claims[0] if relation.claims else relation.relation_id
             failed.setdefault((relation.type, doubted), []).append(relation)
     findings = [one_finding(sorted(echoes, key=rank)) for echoes in failed.values()]

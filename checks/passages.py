@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from claims.extract import line_places
 from claims.records import Article, Claim
 from claims.text.sentences import sentences
 
@@ -58,12 +59,13 @@ def passages(claims: Iterable[Claim]) -> Iterator[Passages]:
 def passages_of(article: Article, claims: Iterable[Claim]) -> Passages:
     """The sentences of an article whose text is at hand, those without claims as well."""
     held = {sentence.start: sentence for sentence in sentences_of(list(claims))}
-    text = article.text
-    found = [
-        held.get(start) or Sentence(start, text[start:end], text.count("\n", 0, start) + article.first_line, 0, ())
-        for start, end in sentences(text)
-    ]
-    return Passages(article.id, article.published, article.source, article.title, tuple(found))
+    spans = list(sentences(article.text))
+    places = line_places(article, [start for start, _ in spans])
+    found = tuple(
+        held.get(start) or Sentence(start, article.text[start:end], *place, ())
+        for (start, end), place in zip(spans, places, strict=True)
+    )
+    return Passages(article.id, article.published, article.source, article.title, found)
 
 
 def sentences_of(claims: list[Claim]) -> Iterator[Sentence]:

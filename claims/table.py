@@ -136,3 +136,24 @@ def schema(dates: str) -> Schema:
 
 
 READERS = {".csv": read_csv, ".jsonl": read_lines, ".parquet": read_parquet}
+
+
+def claims_of_frame(table: DataFrame) -> list[Claim]:
+    """The claims in the rows of a table, in their order, the inverse of `frame`; columns of other names are left out.
+
+    ValueError: when a column is missing.
+    """
+    check_columns(table.columns)
+    return list(map(Claim._make, zip(*(cells_of(table[name], dtype) for name, dtype in COLUMNS.items()), strict=True)))
+
+
+def cells_of(column: Any, dtype: str) -> list[Any]:
+    """The cells of a column as fields of a claim hold them: None and "" for gaps, dates without an hour."""
+    cells: list[Any] = column.astype(dtype).tolist()
+    gaps = column.isna().tolist()
+    if dtype.startswith("datetime"):
+        return [None if gap else cell.date() for cell, gap in zip(cells, gaps, strict=True)]
+    if any(gaps):
+        nothing = "" if dtype == "string" else None
+        return [nothing if gap else cell for cell, gap in zip(cells, gaps, strict=True)]
+    return cells
