@@ -12,6 +12,7 @@ import json
 import os
 import secrets
 import stat
+import sys
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,7 @@ from claims.records import Claim, Fact
 from claims.table import COLUMNS, DAYS, arrow_of_csv, schema
 from claims.text.files import PACKED, File, FileError, file_at, shown
 
+STANDARD_OUTPUT = "-"
 MOST_ROWS = 1000  # of an article that are held in memory at a time, each of about a kilobyte
 PARQUET_BLOCK = 2**22  # bytes of rows that become one row group
 APPROXIMATE = list(COLUMNS).index("approximate")
@@ -62,14 +64,62 @@ def write_claims(claims: Iterable[Claim], path: str | os.PathLike[str]) -> None:
 
 def write_facts(facts: Iterable[Fact], path: str | os.PathLike[str]) -> None:
     """The table of facts as a CSV file, whole or not at all. OutputError: when it cannot be written there."""
-    place = target_at(os.fspath(path)).path
+    write_rows(Fact._fields, facts, os.fspath(path))
+
+
+def write_discrepancies(
+    rows: Iterable[tuple[object, ...]], columns: Iterable[str], path: str | os.PathLike[str]
+) -> None:
+    """The table of discrepancies as a CSV file, whole or not at all. OutputError: as of `write_facts`."""
+    write_rows(columns, rows, os.fspath(path))
+
+
+def write_rows(columns: Iterable[str], rows: Iterable[tuple[object, ...]], path: str) -> None:
+    with whole(target_at(path).path, path) as stream:
+        stream.write((",".join(columns) + "\n").encode())
+        stream.write(lines_of_csv(rows))
+
+
+def write_report(words: str, path: str) -> None:
+    """The words as a file, whole or not at all, or with "-" on standard output.
+
+    OutputError: when they cannot be written there.
+    """
+    if path != STANDARD_OUTPUT:
+        with whole(place_of(path), path) as stream:
+            stream.write(words.encode(errors="replace"))
+    elif sys.stdout is None:
+        raise OutputError("standard output: it is closed: name a file with -o")
+    else:
+        try:
+            sys.stdout.write(words)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputError(f"standard output: cannot be written ({error.strerror}): free the disk") from error
+
+
+def place_of(path: str) -> Path:
+    """Where a report is to go, past any links. OutputError: when none can be written there."""
+    try:
+        fault = fault_of_place(Path(path))
+    except (OSError, ValueError, RuntimeError) as error:  # a name too long, with a NUL, a link to itself
+        fault = f"no name for a file ({error}): choose another"
+    if fault:
+        raise OutputError(f"{shown(path)}: {fault}")
+    return Path(path).resolve()
+
+
+@contextmanager
+def whole(place: Path, path: str) -> Iterator[Stream]:
+    """A file that is there whole or not at all. OutputError: when the disk has no room for it."""
     try:
         with replacement(place) as stream:
-            stream.write((",".join(Fact._fields) + "\n").encode())
-            stream.write(lines_of_csv(facts))
+            yield stream
     except OSError as error:
         fault = f"cannot be written ({error.strerror}): free the disk, or choose another place"
-        raise OutputError(f"{shown(os.fspath(path))}: {fault}") from error
+        raise OutputError(f"{shown(path)}: {fault}") from error
 
 
 def packed(stream: Stream) -> gzip.GzipFile:
@@ -127,11 +177,17 @@ def folder_at(path: str) -> Path:
 
 def fault_of(file: File, path: Path) -> str:
     """Why no table can be written there and what to do; empty when one can."""
+    is_of_kind = file.suffix in FORMATS and (not file.is_packed or FORMATS[file.suffix].may_be_packed)
+    if not path.is_dir() and not is_of_kind:
+        return f"of an unknown kind: name the table {', '.join(suffixes())}"
+    return fault_of_place(path)
+
+
+def fault_of_place(path: Path) -> str:
+    """Why no file can be written there and what to do; empty when one can."""
     folder = path.resolve().parent
     if path.is_dir():
         return f"a folder: name a file in it, such as {shown(str(path / 'claims.csv'))}"
-    if file.suffix not in FORMATS or (file.is_packed and not FORMATS[file.suffix].may_be_packed):
-        return f"of an unknown kind: name the table {', '.join(suffixes())}"
     if not folder.is_dir():
         return "its folder does not exist: make it, or choose another"
     if path.exists() and not path.is_file():

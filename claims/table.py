@@ -62,6 +62,26 @@ def read_table(path: str | PathLike[str]) -> DataFrame:
                 raise ValueError(f"no claims table ({reason(error)}): run claims extract again") from error
 
 
+def holds_claims(path: str | PathLike[str]) -> bool:
+    """Whether a file is a claims table by its first row or columns; False for articles, and for what cannot be read."""
+    file = file_at(fspath(path))
+    if file.suffix not in READERS:
+        return False
+    try:
+        with Path(path).open("rb") as stream:
+            if file.suffix == ".parquet":
+                from pyarrow import parquet  # noqa: PLC0415  # a quarter of a second
+
+                return "claim_id" in parquet.read_schema(stream).names
+            first = (unpacked(stream) if file.is_packed else stream).readline(LONGEST_HEADER)
+    except (OSError, ValueError):
+        return False
+    return first.startswith((b"claim_id,", b'{"claim_id"'))
+
+
+LONGEST_HEADER = 2**16  # bytes
+
+
 def reason(error: Exception) -> str:
     """The first line of what went wrong: pyarrow goes on with the row, which may hold a whole article."""
     return next(iter(str(error).splitlines()), type(error).__name__)[:LONGEST_REASON]

@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TextIO
@@ -81,6 +82,11 @@ class Run:
             line = f"{self.progress()} …"[: shutil.get_terminal_size().columns - 1]
             click.echo(ERASE_LINE + line, err=True, nl=False)
 
+    def add(self, claims: list[Claim]) -> None:
+        """Count the claims of tables, which tell nothing of the size of their articles."""
+        self.articles += len({claim.article_id for claim in claims})
+        self.claims += len(claims)
+
     def progress(self) -> str:
         size = shown_size(self.size)
         return f"{number(self.articles, 'article')}, {size}, {number(self.claims, 'claim')}"
@@ -98,7 +104,8 @@ class Run:
         if self.refreshed:
             click.echo(ERASE_LINE, err=True, nl=False)
 
-    def finish(self) -> None:
+    def finish(self, findings: Sequence[str] | None = None) -> None:
+        """The last line of a run; with the severities of what a check has found one more."""
         self.clear()
         seconds = perf_counter() - self.started
         click.echo(
@@ -108,6 +115,11 @@ class Run:
             f"{seconds:,.1f} s, {shown_size(self.size / seconds)}/s",
             err=True,
         )
+        if findings is not None:
+            told = [
+                number(findings.count(one), one if one != "info" else "note") for one in ("error", "warning", "info")
+            ]
+            click.echo(f"{', '.join(told)}: discrepancies.csv", err=True)
 
 
 def shown_size(size: float) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import groupby
 from operator import attrgetter
 
 from checks.records import Relation
-from checks.relations.conversions import widened
 from checks.relations.floors import floors_of_fact
 from checks.relations.relation import relation
 from checks.slips import slip_between
-from checks.wording import amount, quoted, span
+from checks.wording import quoted
 from claims.facts.features import stem, stems
-from claims.intervals import Interval, allowed, floor_and_ceiling, stated
+from claims.intervals import Interval, allowed, stated
 from claims.records import Claim
 from claims.vocabulary import word_class
 

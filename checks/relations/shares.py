@@ -7,7 +7,6 @@ from itertools import permutations
 
 from checks.passages import Sentence
 from checks.records import Relation
-from checks.relations.conversions import is_said_in_two_units
 from checks.relations.light import is_of, says_again, words_of
 from checks.relations.relation import relation
 from checks.slips import slip_of_numbers

@@ -134,7 +134,7 @@ def listed_after(before: Sentence, sentence: Sentence, plain: Sequence[Claim]) -
 
 def in_unit_of(total: Claim, sentence: Sentence) -> list[Claim]:
     """The sentence's claims, of an amount in two units that in the total's."""
-    found = []
+    found: list[Claim] = []
     for place, claim in enumerate(sentence.claims):
         again = place and is_said_in_two_units(sentence, place - 1)
         if again and found and found[-1].unit != total.unit:

@@ -260,7 +260,9 @@ def is_slipped_floor(left: Feature, right: Feature) -> bool:
     """Whether a bound would be meant so, were it a thousand times larger: "more than 640,000" and 643 million."""
     floor, other = (left, right) if left.is_bound else (right, left)
     low, value = floor.stated[0], other.stated[0]
-    return bool(low and value) and any(low * times <= value <= low * times * (1 + _MEANT) for times in _SLIPPED)
+    if not low or not value:
+        return False
+    return any(low * times <= value <= low * times * (1 + _MEANT) for times in _SLIPPED)
 
 
 _SLIPPED = (1e3, 1e6)

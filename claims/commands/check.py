@@ -1,0 +1,142 @@
+"""claims check: which figures contradict one another."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claims.commands.options import (
+    checked_currency,
+    inputs_argument,
+    reference_option,
+    strict_option,
+    suite_option,
+)
+from claims.commands.reading import articles_in
+from claims.normalise import BASE_CURRENCY
+from claims.output import STANDARD_OUTPUT, write_report
+from claims.table import holds_claims
+from claims.terminal import Run, is_coloured, is_terminal
+
+if TYPE_CHECKING:
+    from checks.check import Checked
+    from checks.records import Report
+    from checks.settings import Settings
+
+SEVERITIES = ("error", "warning", "info")
+FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
+
+
+@click.command(short_help="Tell which figures contradict one another.")
+@inputs_argument
+@reference_option
+@suite_option
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    help="Least severity of a finding that ends in status 1; error if not said.",
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="How findings are told; text if not said.")
+@click.option("-o", "--output", default=STANDARD_OUTPUT, metavar="FILE", help="Where they go; else to standard output.")
+@click.option("--data-docs", metavar="DIR", help="Write the Data Docs of Great Expectations into DIR as well.")
+@click.option(
+    "--base-currency", callback=checked_currency, metavar="CODE", help="As for `claims extract`; USD if not said."
+)
+@strict_option
+def check(  # noqa: PLR0913, PLR0917  # an argument for each option
+    inputs: tuple[str, ...],
+    references: tuple[str, ...],
+    suites: tuple[str, ...],
+    fail_on: str | None,
+    form: str | None,
+    output: str,
+    data_docs: str | None,
+    base_currency: str | None,
+    strict: bool,
+) -> None:
+    """Tell which figures in the articles of INPUT cannot all be true, with both quotes and the arithmetic.
+
+    INPUT is what `claims extract` reads, or tables that it wrote. Settings and accepted findings are read from
+    claims.toml, or [tool.claims] of pyproject.toml, in the current folder. Exit status: 0 when nothing is as severe
+    as --fail-on, 1 when something is, 2 when something cannot be read.
+
+    \b
+    Example:
+      claims check articles/ --reference budget.csv --fail-on warning
+    """
+    from checks.formats import FORMATS as WRITERS  # noqa: PLC0415  # which --help need not pay
+    from checks.formats import Manner  # noqa: PLC0415  # as above
+    from checks.settings import settings  # noqa: PLC0415  # as above
+    from checks.status import FAIL_ON, exit_status  # noqa: PLC0415  # as above
+
+    wished, run = settings(), Run()
+    fail_on = fail_on or wished.fail_on or FAIL_ON
+    base_currency = base_currency or wished.base_currency or BASE_CURRENCY
+    result, paths = result_of(inputs, wished.reference + references, wished.suite + suites, base_currency, strict, run)
+    report = report_of(result, paths, wished, run)
+    is_shown = output == STANDARD_OUTPUT and is_terminal(sys.stdout)
+    width = shutil.get_terminal_size().columns if is_shown else None
+    manner = Manner(fail_on=fail_on, width=width, is_coloured=output == STANDARD_OUTPUT and is_coloured(sys.stdout))
+    words = WRITERS[form or wished.format or "text"](report, manner)
+    if data_docs is not None:
+        from checks.checkpoint import write_data_docs  # noqa: PLC0415  # as above
+
+        write_data_docs(result.results, data_docs)
+    write_report(words, output)
+    click.get_current_context().exit(exit_status(report, fail_on))
+
+
+def result_of(  # noqa: PLR0913, PLR0917  # what the command line says
+    inputs: Sequence[str],
+    references: Sequence[str],
+    suites: Sequence[str],
+    base_currency: str,
+    strict: bool,
+    run: Run,
+) -> tuple[Checked, dict[str, str]]:
+    """What a check finds, and the file of each article."""
+    from checks.check import checked  # noqa: PLC0415  # the lexicon, 0.1 s, which --help need not pay
+    from checks.reading import read, read_tables  # noqa: PLC0415  # as above
+    from checks.references import read_references  # noqa: PLC0415  # as above
+    from checks.suites import read_suite  # noqa: PLC0415  # as above
+
+    known, asked = read_references(references), list(map(read_suite, suites))
+    tables = [path for path in inputs if Path(path).is_file() and holds_claims(path)]
+    others = [path for path in inputs if path not in tables]
+    try:
+        of_tables = read_tables(tables)
+        run.add(of_tables.claims)
+        found = read(articles_in(others, [], strict, run), base_currency, run.count) if others else of_tables
+        if others:
+            found.claims.extend(of_tables.claims)
+            found.relations.extend(of_tables.relations)
+        return checked(found.claims, found.relations, known, asked), found.paths
+    finally:
+        run.clear()
+
+
+def report_of(result: Checked, paths: dict[str, str], wished: Settings, run: Run) -> Report:
+    """What the formats write: the findings, those that the user has accepted marked."""
+    from checks.accepted import accepted  # noqa: PLC0415  # as above
+    from checks.records import Report  # noqa: PLC0415  # as above
+
+    marked = accepted(result.discrepancies, wished.accept, datetime.now(UTC).date())
+    named = {claim for finding in marked.discrepancies for claim in finding.claims.split()}
+    return Report(
+        discrepancies=marked.discrepancies,
+        breaches=result.breaches,
+        claims={claim.claim_id: claim for claim in result.claims if claim.claim_id in named},
+        paths=paths,
+        stale=marked.stale,
+        expired=marked.expired,
+        articles=run.articles,
+        claims_read=len(result.claims),
+        facts=len(result.facts),
+        relations=len(result.relations),
+    )

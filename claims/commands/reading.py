@@ -1,0 +1,54 @@
+"""From what a command is given to articles and claims, with what people see meanwhile."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from claims.extract import claims_of
+from claims.output import STANDARD_OUTPUT, OutputError, target_at
+from claims.records import Article, Claim
+from claims.terminal import Run
+from claims.text.articles import read_articles
+from claims.text.files import InputError, shown
+
+
+def articles_in(inputs: Sequence[str], outputs: Sequence[str], strict: bool, run: Run) -> Iterator[Article]:
+    """The articles of the inputs; what cannot be read is told, but for earlier tables of ours at the outputs.
+
+    OutputError: when a table would be written onto an input.
+    """
+    earlier = tuple(place for output in outputs for place in earlier_tables(inputs, output, strict))
+
+    def skip(error: InputError) -> None:
+        if not str(error).startswith(earlier):
+            run.skip(str(error))
+
+    return read_articles(inputs, strict=strict, warn=run.warn, skip=skip)
+
+
+def claims_in(articles: Iterable[Article], base_currency: str, run: Run) -> Iterator[Claim]:
+    for article in articles:
+        found = claims_of(article, base_currency)
+        run.count(article, found)
+        yield from found
+
+
+def earlier_tables(inputs: Sequence[str], output: str, strict: bool) -> tuple[str, ...]:
+    """How messages begin about an earlier table at `output`: found in a folder to be read, it is no article.
+
+    OutputError: when it is an input itself, or `strict` would stop at it.
+    """
+    if output == STANDARD_OUTPUT:
+        return ()
+    table, places = target_at(output).path, []
+    for given in filter(os.path.exists, inputs):
+        root = Path(given).resolve()
+        if root == table:
+            raise OutputError(f"{shown(output)}: an input as well: write the table elsewhere")
+        if table.exists() and table.is_relative_to(root):
+            places.append(f"{shown(str(Path(given, table.relative_to(root))))}:")
+    if strict and places:
+        raise OutputError(f"{shown(output)}: in a folder to be read with --strict: write the table elsewhere")
+    return tuple(places)
