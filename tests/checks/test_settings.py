@@ -83,6 +83,7 @@ def test_claims_toml_wins(tmp_path: Path) -> None:
         ("accept = 'all'", "claims.toml: accept is no list of findings: write [[accept]] above each"),
         (f"accept = ['{ID}']", "claims.toml: accept is no list of findings"),
         ("[[accept]]\nid = '12'\nreason = 'a'", "claims.toml:1: id is '12': copy the 16 hex digits"),
+        (f"[[accept]]\nid = '{ID}0'\nreason = 'a'", f"claims.toml:1: id is '{ID}0'"),
         (f"[[accept]]\nid = '{ID.upper()}'\nreason = 'a'", "claims.toml:1: id is "),
         ("\n[[accept]]\nreason = 'a'", "claims.toml:2: id is None: copy"),
         (f"[[accept]]\nid = '{ID}'", f"claims.toml:1: {ID} has no reason: write why"),
