@@ -107,5 +107,5 @@ def fitted(blocks: list[str]) -> str:
         room -= len(block.encode())
         if room < 0:
             rest = f"\nCut here: a job summary holds 1 MB, and {len(blocks) - number:,} more entries do not fit.\n"
-            return wording.defused("".join(blocks[:number])) + rest
-    return wording.defused("".join(blocks))
+            return "".join(blocks[:number]) + rest
+    return "".join(blocks)

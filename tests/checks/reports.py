@@ -16,9 +16,7 @@ EARLIER = LATER._replace(
     line=1, column=56,
 )  # fmt: skip
 PATHS = {"later": "news/later.txt", "port": "news/port.txt"}
-BREACH = Breach(
-    "claims", "claims", "expect_column_pair_values", "claims: low is at most high", "error", 2, ("c" * 16,)
-)
+BREACH = Breach("claims", "claims", "expect_column_pair_values", "claims: low is at most high", "error", 2, ("c" * 16,))
 
 # Line ends and orders to a runner or a terminal; ends of what words are put in; words that are marks elsewhere.
 HOSTILE = (
@@ -26,8 +24,8 @@ HOSTILE = (
     "##[add-mask]a", "##vso[task.complete]a", "]]>", "<script>alert(1)</script>", '"/><x y="', "--><x>", "</details>",
     "&lt;b&gt;", "\x1b[31mred", "\x1b]0;title\x07", "\x9b31m", "\u202eevil\u202c", "\u2066a", "a|b", "| --- |", "`a`",
     "``` \na", "\x00", "\ufffe\uffff", "\ud83d", "[a](https://evil.example)", "![a](https://evil.example/a.png)",
-    "https://evil.example", "www.evil.example", "a@evil.example", "@someone", "#12", "$a$", "*a* _b_ ~~c~~", "{0} {{1}}",
-    "a\\", "a,b:c,d=e::f", "\n# a", "", " ",
+    "https://evil.example", "www.evil.example", "a@evil.example", "@someone", "#12", "$a$", "*a* _b_ ~~c~~",
+    "{0} {{1}}", "a\\", "a,b:c,d=e::f", "\n# a", "", " ",
 )  # fmt: skip
 
 
@@ -63,13 +61,19 @@ EMPTY = report()
 
 def hostile_report(words: str) -> Report:
     """A report in which everything that comes from outside is these words."""
-    told = {"quote": words, "sentence": f"It was {words}.", "title": words, "subject": words, "measure": words}
+    told: dict[str, Any] = {
+        "quote": words,
+        "sentence": f"It was {words}.",
+        "title": words,
+        "subject": words,
+        "measure": words,
+    }
     first, second = LATER._replace(**told), EARLIER._replace(**told)
-    said = {"message": words, "expected": words, "observed": words}
+    said: dict[str, Any] = {"message": words, "expected": words, "observed": words}
     return report(
         finding(first, second, **said),
         finding(first, second, type="sum", severity="warning", fact_id="", **said),
-        finding(type="calendar", severity="info", fact_id="", articles="port", line=1, column=1, **said | {"quote": words}),
+        CALENDAR._replace(severity="info", quote=words, **said),
         finding(first, type="hedge", accepted=words or "fine", **said),
         claims=(first, second),
         paths={"later": f"{words}.txt", "port": f"news/{words}.jsonl"},
