@@ -33,7 +33,7 @@ class Sentence(NamedTuple):
         return self.text[self.claims[place].end - self.start : last - self.start]
 
     def without(self, kinds: frozenset[str]) -> Sentence:
-        """The sentence as if claims of some kinds were plain words: "620,000 in two weeks, or 41% of …" without weeks."""
+        """The sentence as if claims of some kinds were plain words: "620,000 in two weeks, or 41%" without weeks."""
         return self._replace(claims=tuple(claim for claim in self.claims if claim.kind not in kinds))
 
 

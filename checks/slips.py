@@ -1,4 +1,4 @@
-"""The likely cause of a disagreement: a factor of 1000, mile for kilometre, currency, percent for points, digits, year."""
+"""The likely cause of a disagreement: a factor of 1000, mile for kilometre, currency, percent for points, digits."""
 
 from __future__ import annotations
 

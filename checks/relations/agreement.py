@@ -118,7 +118,7 @@ def compared(camp: Sequence[Claim], others: Sequence[Claim]) -> Relation:
         allowed=theirs,
         unit=unit,
         slip=slip,
-        message=f"{quoted(one)}{place_of(one)} and {quoted(other)}{place_of(other)} are said of one fact.",
+        message=f"{quoted(one)}{place_of(one)} and {quoted(other)}{place_of(other)} cannot both be true of one fact.",
     )
 
 
@@ -127,7 +127,7 @@ def place_of(claim: Claim) -> str:
 
 
 def kind_of(one: Claim, other: Claim, slip: str) -> tuple[str, str]:
-    """The type and severity of a disagreement: an error where a slip explains it, or both say plainly the same thing."""
+    """The type and severity of a disagreement: an error where a slip explains it."""
     if slip and (slip != "digits" or share_a_word(one, other)):
         severity = "error"
     else:
@@ -186,6 +186,6 @@ def hedges(camp: Sequence[Claim]) -> Iterator[Relation]:
                 observed=Interval(1.0, 1.0),
                 allowed=Interval(0.0, 0.0),
                 unit="",
-                message=f"{quoted(other)}{place_of(other)} is {quoted(one)}{place_of(one)}: its bound is lost or gained.",
+                message=f"{quoted(other)}{place_of(other)} and {quoted(one)}{place_of(one)}: a bound is lost or gained.",
             )
             return

@@ -85,7 +85,7 @@ def widened(interval: Interval, share: float) -> Interval:
 
 
 def at_rate_of(left: Claim, right: Claim) -> Interval | None:
-    """The first amount in the second one's currency on the day of publication: a ship of 2009 is told in today's money."""
+    """The first amount in the second one's currency, by today's rate: a ship of 2009 is told in today's money."""
     if left.published is None or " / " in left.unit + right.unit:
         return None
     rate = rate_over(left.unit, right.unit, left.published, left.published)
@@ -98,7 +98,7 @@ def at_rate_of(left: Claim, right: Claim) -> Interval | None:
 
 
 def meant(claim: Claim) -> Interval:
-    """What the amount allows in base units whatever bound it has: of "more than 10 miles (16 km)" the 10 is restated."""
+    """What the amount allows in base units, whatever its bound: of "more than 10 miles (16 km)" the 10 is restated."""
     if claim.bound == "range":
         low, high = allowed(claim)
     else:

@@ -92,7 +92,7 @@ def scale_slip(low: float, made: float) -> str:
 
 
 def since(article: Passages, place: int) -> Iterator[Relation]:
-    """A bound for all years since one, beside what single years of them make: "more than 700 since 2014", 485 in 2024."""
+    """A bound for all years since one, beside what single years make: "more than 700 since 2014", 485 in 2024."""
     sentence = article.sentences[place]
     for at, bound in enumerate(sentence.claims):
         if bound.bound not in (">", ">=") or bound.low is None or bound.change != "level" or bound.kind not in _FLOWS:

@@ -80,7 +80,7 @@ def changed(step: Step) -> Relation:
         factor, unit = (_HUNDRED, "percent") if change.kind == "percent" else (1.0, "")
         if change.kind == _TIMES:  # "doubled" is 2 times the old level
             one = Interval(*(1 + end if end is not None else None for end in reckoned))
-            reckoned, exact = (one, 1 + exact) if not down else (one, 1 + exact)
+            reckoned, exact = one, 1 + exact
         reckoned = Interval(*(end * factor if end is not None else None for end in reckoned))
         exact *= factor
     else:

@@ -21,7 +21,7 @@ def words_of(text: str) -> list[str]:
 
 
 def are_around_change(text: str) -> bool:
-    """Whether words only tie a change to the levels that it lies between: ", a jump of", "up … from", "a year earlier"."""
+    """Whether words only tie a change to the levels it lies between: ", a jump of", "up from", "a year earlier"."""
     return not set(";:!?") & set(text) and all(
         word in _AROUND_CHANGE or word.endswith("est") or _YEAR.match(word) for word in words_of(text)
     )

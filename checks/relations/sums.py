@@ -214,9 +214,7 @@ def is_line(article: Passages, place: int) -> bool:
     sentence = article.sentences[place]
     if len(sentence.claims) != 1 or len(sentence.text) > _LONGEST_GLUE or sentence.text.endswith((".", "!", "?", '"')):
         return False
-    if place and sentence.claims[0].unit == "" and not sentence.text.lstrip("-•*– ")[:1].isalnum():
-        return False
-    return True
+    return bool(sentence.claims[0].unit) or sentence.text.lstrip("-•*– ")[:1].isalnum() or not place
 
 
 def total_before(article: Passages, place: int, parts: Sequence[Claim]) -> Claim | None:
