@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
+from copy import deepcopy
+from html import escape
+from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from checks.outcomes import EXAMPLES, Outcome, Result, breaches_in, exception_in, found_in, ids_in
+from checks.outcomes import EXAMPLES, Outcome, Result, breaches_in, exception_in, found_in, ids_in, reason_of
 from checks.promises import SHAPE, SUITES, Arguments, FromTable, Promise, Suite
 from checks.records import Breach
 from checks.suites import COLUMN_ARGUMENTS, columns_of_condition, expectation_of, quiet
@@ -17,7 +21,7 @@ from claims.output import OutputError, folder_at
 from claims.text.files import InputError, shown
 
 if TYPE_CHECKING:
-    from great_expectations.core import ExpectationValidationResult
+    from great_expectations.core import ExpectationSuiteValidationResult, ExpectationValidationResult
     from great_expectations.data_context.data_context.ephemeral_data_context import EphemeralDataContext
     from great_expectations.datasource.fluent.interfaces import Batch
 
@@ -27,6 +31,8 @@ IDS = {"claims": "claim_id", "facts": "fact_id", "relations": "relation_id", "di
 # COMPLETE names every broken row, at 55 µs for each row of the table; this gives the first few.
 FORMAT = {"result_format": "SUMMARY", "include_unexpected_rows": True, "partial_unexpected_count": EXAMPLES}
 SHAPE_ROWS = 100  # pandas tells the types of columns, but for those of Python objects, which are looked at
+NOT_IN_NAMES = re.compile(r"[^\w -]")  # pages lie in folders called like their suite: "../newsroom" is "___newsroom"
+LONGEST_NAME = 60  # characters of a folder's name
 LOGGERS = ("great_expectations", "py4j")
 
 
@@ -75,10 +81,14 @@ class Part(NamedTuple):
 def parts(suites: Iterable[Suite]) -> Iterator[Part]:
     """The parts of each suite, table by table; a user's suite is one part, which may ask about all columns at once."""
     for suite in suites:
-        for (table, is_shape), promises in groupby(
-            suite.promises, key=lambda promise: (promise.table, promise.expectation in SHAPE and not suite.path)
-        ):
-            yield Part(suite, table, is_shape, tuple(promises))
+        for (table, shape), promises in groupby(suite.promises, key=lambda promise: kind_of(suite, promise)):
+            yield Part(suite, table, bool(shape), tuple(promises))
+
+
+def kind_of(suite: Suite, promise: Promise) -> tuple[str, str]:
+    """By which promises are parted: one about the order of columns comes before those about their types."""
+    is_shape = promise.expectation in SHAPE and not suite.path
+    return promise.table, promise.expectation if is_shape else ""
 
 
 def named(suite: Suite) -> str:
@@ -93,7 +103,7 @@ def silence() -> Iterator[None]:
     for logger in loggers:
         logger.setLevel(logging.CRITICAL)
     try:
-        with quiet():
+        with quiet(), redirect_stderr(StringIO()):  # some expectations draw a bar of progress whatever they are told
             yield
     finally:
         for logger, level in zip(loggers, levels, strict=True):
@@ -126,11 +136,14 @@ def run(context: EphemeralDataContext, part: Part, tables: Mapping[str, Frame]) 
     if table not in tables:
         raise CheckError(f"{named(suite)}: there is no table {table} to check: give it, or leave the suite out")
     frame = needed(part, tables[table])
-    asked = [
-        expectation_of(promise, arguments_over(frame, promise.arguments), place)
-        for place, promise in enumerate(promises)
-    ]
-    raw = batch_of(context, frame).validate(ExpectationSuite(suite.name, asked), result_format=FORMAT)
+    try:
+        asked = [
+            expectation_of(promise, arguments_over(frame, promise.arguments), place)
+            for place, promise in enumerate(promises)
+        ]
+        raw = batch_of(context, frame).validate(ExpectationSuite(suite.name, asked), result_format=FORMAT)
+    except Exception as error:  # what it does not catch itself may be anything, of Spark too
+        raise CheckError(f"{named(suite)}: cannot be checked: {reason_of(error)}") from error
     answers = sorted(raw.results, key=place_of)
     outcomes = (outcome_of(suite, promise, answer) for promise, answer in zip(promises, answers, strict=True))
     return Result(suite.name, table, tuple(outcomes), raw)
@@ -195,9 +208,10 @@ def outcome_of(suite: Suite, promise: Promise, answer: ExpectationValidationResu
     result, is_kept = answer.result, bool(answer.success)
     if reason := exception_in(answer.exception_info):
         raise CheckError(f"{asked_of(suite, promise)}: {reason}")
-    if "unexpected_count" in result:
+    if "element_count" in result and "unexpected_count" in result:
+        broken = result["unexpected_count"] or 0  # Spark counts nothing among no rows
         ids = ids_in(result, IDS[promise.table])
-        return Outcome(suite.name, promise, is_kept, result["element_count"], result["unexpected_count"], ids)
+        return Outcome(suite.name, promise, is_kept, result["element_count"], broken, ids)
     if not result and not is_kept:
         raise CheckError(f"{asked_of(suite, promise)}: it gives neither rows nor a value")
     return Outcome(suite.name, promise, is_kept, 0, 0, (), "" if is_kept else found_in(result))
@@ -245,7 +259,27 @@ def keep(context: EphemeralDataContext, result: Result, number: int) -> None:
         ValidationResultIdentifier,
     )
 
-    run_id = RunIdentifier(run_name=f"{result.suite} {number + 1}")
-    result.raw.meta["run_id"] = run_id
-    key = ValidationResultIdentifier(ExpectationSuiteIdentifier(result.suite), run_id, result.table)
-    context.validation_results_store.set(key, result.raw)
+    name = NOT_IN_NAMES.sub("_", result.suite)[:LONGEST_NAME]
+    run_id = RunIdentifier(run_name=f"{name} {number + 1}")
+    raw = harmless(result.raw)
+    raw.meta["run_id"] = run_id
+    key = ValidationResultIdentifier(ExpectationSuiteIdentifier(name), run_id, result.table)
+    context.validation_results_store.set(key, raw)
+
+
+def harmless(raw: ExpectationSuiteValidationResult) -> ExpectationSuiteValidationResult:
+    """The same for a page of HTML, which shows cells and names of columns as they are: "<script>" in an article too."""
+    copied = deepcopy(raw)
+    for answer in copied.results:
+        answer.result = escaped({name: cell for name, cell in answer.result.items() if name != "unexpected_rows"})
+        asked: Any = answer.expectation_config
+        asked.kwargs |= {name: escaped(asked.kwargs[name]) for name in COLUMN_ARGUMENTS if name in asked.kwargs}
+    return copied
+
+
+def escaped(told: Any) -> Any:
+    if isinstance(told, dict):
+        return {escaped(name): escaped(cell) for name, cell in told.items()}
+    if isinstance(told, (list, tuple)):
+        return [escaped(cell) for cell in told]
+    return escape(told) if isinstance(told, str) else told

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from great_expectations.core import ExpectationSuiteValidationResult
 
 EXAMPLES = 5  # of broken rows that a message shows
+LONGEST_REASON = 200  # characters
 
 
 class Outcome(NamedTuple):
@@ -71,11 +72,20 @@ def types_in(found: Iterable[Result]) -> list[TypeResult]:
 
 
 def exception_in(told: Mapping[str, Any]) -> str:
-    """The last line of the first exception; empty where there is none. It is told plainly, or by metric."""
+    """What the first exception says; empty where there is none. It is told plainly, or by metric."""
     for info in [told, *(inner for inner in told.values() if isinstance(inner, dict))]:
         if info.get("raised_exception"):
-            return " ".join(str(info.get("exception_message") or "no reason told").split())
+            return reason_of(info.get("exception_message"))
     return ""
+
+
+def reason_of(error: object) -> str:
+    """The same on one line: of Spark it goes on with a page of Java."""
+    return shortened(" ".join(str(error or "no reason told").split()), LONGEST_REASON)
+
+
+def shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def ids_in(result: Mapping[str, Any], column: str) -> tuple[str, ...]:
@@ -90,7 +100,8 @@ def ids_in(result: Mapping[str, Any], column: str) -> tuple[str, ...]:
 def found_in(result: Mapping[str, Any]) -> str:
     """What was seen instead, as far as it fits a line: a number, a type, the first column out of place."""
     mismatched = (result.get("details") or {}).get("mismatched")
-    if mismatched:
-        return f"{mismatched[0]['Found']} in place of {mismatched[0]['Expected']}"
-    seen = result.get("observed_value")
-    return "" if isinstance(seen, (list, dict, tuple)) else str(seen)
+    if isinstance(mismatched, list) and mismatched:
+        return f"{mismatched[0]['Found'] or 'none'} in place of {mismatched[0]['Expected'] or 'none'}"
+    seen = mismatched or result.get("observed_value")
+    seen = result.get("partial_unexpected_list") if seen is None else seen
+    return "nothing" if seen is None else shortened(str(seen), LONGEST_REASON)

@@ -58,7 +58,7 @@ def expectation_of(promise: Promise, arguments: Mapping[str, Any], place: int = 
         except ExpectationNotFoundError as error:
             raise ValueError("no such expectation: see https://greatexpectations.io/expectations") from error
         except pydantic.ValidationError as error:
-            raise ValueError("; ".join(map(fault_of_argument, error.errors()))) from error
+            raise ValueError(fault_of_argument(error.errors()[0])) from error
         except (TypeError, ValueError) as error:  # what conditions raise by themselves
             raise ValueError(f"{str(error).splitlines()[0]}: correct it") from error
 
@@ -73,6 +73,8 @@ def quiet() -> Iterator[None]:
 
 def fault_of_argument(error: Mapping[str, Any]) -> str:
     name = ".".join(map(str, error["loc"]))
+    if name == "__root__":  # about several at once
+        return f"{error['msg']}: correct it"
     if error["type"] == "value_error.extra":
         return f"unknown argument {name!r}: check its name"
     if error["type"] == "value_error.missing":

@@ -48,7 +48,10 @@ ROWS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "claims: base_low is at most base_high": ({"base_low": 40.5}, {"base_high": 40.5}),
     "claims: step is above 0": ({"step": 0.0}, {"step": 0.01}),
     "claims: rate is above 0": ({"rate": 0.0}, {"rate": None}),
-    "claims: period_start is at most period_end": ({"period_end": MONDAY, "period_start": FRIDAY}, {"period_end": MONDAY}),
+    "claims: period_start is at most period_end": (
+        {"period_end": MONDAY, "period_start": FRIDAY},
+        {"period_end": MONDAY},
+    ),
     "claims: rate_date is at most published": ({"published": MONDAY, "rate_date": FRIDAY}, {"published": MONDAY}),
     "claims: rate_date is at most period_end": ({"period_end": MONDAY, "rate_date": FRIDAY}, {"period_end": None}),
     "claims: a share of a whole is 0 to 100 percent": (
@@ -64,7 +67,10 @@ ROWS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "facts: each has a source": ({"sources": 0}, {"sources": 1}),
     "facts: no more articles than claims": ({"claims": 1}, {"claims": 2}),
     "facts: no more sources than articles": ({"articles": 1}, {"sources": 1}),
-    "facts: period_start is at most period_end": ({"period_end": MONDAY, "period_start": FRIDAY}, {"period_end": MONDAY}),
+    "facts: period_start is at most period_end": (
+        {"period_end": MONDAY, "period_start": FRIDAY},
+        {"period_end": MONDAY},
+    ),
     "facts: first_published is at most last_published": (
         {"last_published": MONDAY, "first_published": FRIDAY},
         {"last_published": MONDAY},
