@@ -130,13 +130,20 @@ def _cut(inside: str, head: str, *, is_aside: bool, is_near: bool) -> _List | No
     for item in items[1:]:
         is_more = _ASIDE.match(item) is not None and not _ASIDE.match(items[0])
         loose += is_more or (head not in _WHOLE_COUNTRIES and item in CURRENCY_OF_PLACE)
-    conjunctions = _AND.findall(inside)
-    is_last_apart = len(conjunctions) == 1 and (
-        ", and " in inside
-        or ", or " in inside
-        or (are_names and head in _NEVER_JOINED and f"{items[-2]} and {items[-1]}" not in CURRENCY_OF_PLACE)
+    parts = inside.split(", ")
+    is_last_led = _AND_FIRST.match(parts[-1]) is not None
+    cut = len(parts) + (not is_last_led and _AND.search(parts[-1]) is not None)
+    is_last_apart = is_last_led or (
+        are_names
+        and head in _NEVER_JOINED
+        and len(_AND.findall(inside)) == 1
+        and f"{items[-2]} and {items[-1]}" not in CURRENCY_OF_PLACE
     )
-    return _List(max(len(items) - loose - (not is_last_apart), 1), len(items), items)
+    fewest = cut - loose - (not is_last_apart)  # "health, food and drink" may be two
+    return _List(max(fewest, 1), len(items) + len(_TWO_NAMES.findall(inside)), items)
+
+
+_TWO_NAMES = re.compile(r"[a-z][-–/][A-Z]")  # "Air France-KLM"
 
 
 def _is_single(item: str) -> bool:

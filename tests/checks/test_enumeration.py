@@ -60,6 +60,8 @@ def test_slip(text: str, quote: str, low: int, high: int) -> None:
     [
         "It named three possible causes: a steering fault, fatigue on the bridge and a misread radar.",
         "It ran out in four districts (Chowe, Lumesi, Nkandu and Simbota) in May.",
+        "It has two areas: Research and Development and Sales and Marketing.",
+        "Four airlines (IAG, Lufthansa and Air France-KLM) bid.",
         "It plans work in three areas: transport, health, food and drink.",
         "It has sites in two towns (Paris, Texas, and Rome, Italy).",
         "Three men were charged: Adam Holt, Ivo Marsh and Tom Reed.",
@@ -84,6 +86,7 @@ def test_holds(text: str) -> None:
         "It ran out in five districts (including Chowe, Lumesi and Nkandu) in May.",
         "It ran out in two of five districts (Chowe and Lumesi).",
         "Five players (Leeds, Hull and York) were banned.",
+        "Six countries – Germany, France, Italy and the Benelux – founded it.",
         "Four players, Leeds and York, were banned.",
         "It has towns in three countries, Smith and Jones say.",
         "Four people died: a couple and a child.",
