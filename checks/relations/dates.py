@@ -63,9 +63,10 @@ def _any_of(forms: Iterable[str]) -> str:
 
 
 _MONTH_OF, _WEEKDAY_OF = _forms("month"), _forms("weekday")
-_WEEKDAY = rf"(?<![\w’'-])(?P<weekday>{_any_of(_WEEKDAY_OF)})\b\.?"
+_WEEKDAY = rf"(?<![\w’'])(?<![^\W\d]-)(?P<weekday>{_any_of(_WEEKDAY_OF)})\b\.?"
+_HOURS = r"(?: (?:morning|afternoon|evening|night))?"
 _MONTH = rf"(?P<month>{_any_of(_MONTH_OF)})\b\.?"
-_DAY_END = r"(?:st|nd|rd|th)?(?![\w:%°]|[.,]\d{3}\b|\.\d|[-–](?!\d))"
+_DAY_END = r"(?:st|nd|rd|th)?(?![\w:%°]|[.,]\d{3}\b|\.\d|[-–](?![\dA-Z]))"
 _DAY = rf"(?P<day>\d{{1,2}}){_DAY_END}"
 _TO = r" ?(?:to|and|or|until|through|till|[-–—/,&]) ?"
 _LAST = rf"(?:(?!,){_TO}(?P<last>\d{{1,2}}){_DAY_END}(?! (?:{_any_of(_MONTH_OF)})\b))?"
@@ -74,8 +75,8 @@ _MONTH_FIRST = rf"(?<!\w){_MONTH} (?:the )?{_DAY}{_LAST}{_YEAR}"
 _DAY_FIRST = rf"(?<![\w.,:/$€£-])(?:{_DAY}{_TO}(?:the )?)?(?P<last>\d{{1,2}}){_DAY_END} (?:of )?{_MONTH}{_YEAR}"
 _DATES = (re.compile(_MONTH_FIRST), re.compile(_DAY_FIRST))
 _LEADS = (
-    re.compile(rf"{_WEEKDAY}(?:,? |,? ?\()(?:on )?{_MONTH_FIRST}"),
-    re.compile(rf"{_WEEKDAY}(?:,? (?:the (?=\d+(?:st|nd|rd|th)))?|,? ?\(){_DAY} (?:of )?{_MONTH}{_YEAR}"),
+    re.compile(rf"{_WEEKDAY}{_HOURS}(?:,? |,? ?\()(?:on )?{_MONTH_FIRST}"),
+    re.compile(rf"{_WEEKDAY}{_HOURS}(?:,? (?:the (?=\d+(?:st|nd|rd|th)))?|,? ?\(){_DAY} (?:of )?{_MONTH}{_YEAR}"),
 )
 # "Thursday 3 to Saturday 5 April": the month is said once, at the end.
 _DAYS_BEFORE_MONTH = re.compile(
@@ -120,7 +121,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 _OF_NAMES = word_class("weekdays of names")
 _EVERY = frozenset(("every", "each"))
 _WORD_BEFORE = re.compile(r"[A-Za-z]+[ -]$")
-_OTHER_WEEKDAY_BEFORE = re.compile(rf"\b(?:{_any_of(_WEEKDAY_OF)})\b\.?(?:,? (?:and|or|to|through|until)|,|[-–—/])? ?$")
+_OTHER_WEEKDAY_BEFORE = re.compile(
+    rf"\b(?:{_any_of(_WEEKDAY_OF)})\b\.?(?:,? (?:and|or|to|through|until|&)|,|[-–—/])? ?$"
+)
 _SAID_BEFORE = re.compile(rf"\b(?:{_any_of(word_class('verbs of speech'))}) (?:late |early )?(?:on )?$")
 _NOUN_AFTER = re.compile(
     r" (?!(?:at|in|on|to|by|for|that|and|with|as|after|before|from|when|it|he|she|they|the|a)\b)[a-z]"

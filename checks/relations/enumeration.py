@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from checks.passages import Passages, Sentence
@@ -15,10 +16,12 @@ from claims.vocabulary import CURRENCY_OF_PLACE, word_class
 
 _FEWEST, _MOST = 2, 12  # items: nobody lists more in one sentence
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PATTERNS = 1000  # of ordinals and nouns: all that there are
 _NEAR = 12  # sentences after an announcement in which "the second is …" may still be of it
 _BLANK_LINE = 2  # characters between two paragraphs, at least
 _LONGEST_GAP = 8  # characters between two sentences that follow one another
 _MATTERS, _PLACES = word_class("matters announced"), word_class("places announced")
+_BODIES, _NEVER_JOINED = word_class("bodies announced"), word_class("places never joined")
 _OPEN, _SEVERAL = word_class("words of open lists"), word_class("words of several")
 
 
@@ -71,7 +74,7 @@ def _listed(claim: Claim, sentence: Sentence) -> _List | None:
             break
     else:
         return None
-    inside = match["items"].strip()
+    inside = _LEAD.sub("", match["items"].strip())
     if not _AND.search(inside) or _NOT_ITEMS.search(inside) or has_numeral(inside, 0, len(inside)):
         return None
     words = set(_WORD.findall(inside.lower()))
@@ -80,17 +83,20 @@ def _listed(claim: Claim, sentence: Sentence) -> _List | None:
     if ";" in inside:
         items = tuple(_AND_FIRST.sub("", item.strip()) for item in inside.split(";"))
         return _List(len(items), len(items), items) if _AND_FIRST.match(inside.rpartition(";")[2].strip()) else None
-    is_aside = match.re is not _OPENED[0]
-    return _cut(inside, _head(claim), is_aside=is_aside, is_near=not match["between"])
+    return _cut(inside, _head(claim), is_aside=opened is not _OPENED[0], is_near=not match["between"])
 
 
+_NAMED = r"[A-Z][^–—():;\n,]+"
 _OPENED = (
     re.compile(r"(?P<between>(?: [a-z'’-]+){0,6}) ?: ?(?P<items>[^:()\n–—]+?)[.!]?$"),
     re.compile(r"(?P<between>) ?\((?P<items>[^()]+)\)"),
     re.compile(r"(?P<between>) ?[–—] ?(?P<items>[^–—():\n]+?) ?(?:[–—]|[.!]?$)"),
+    re.compile(r"(?P<between>),? namely,? (?P<items>[^–—():;\n]+?)[.!]?$"),
+    re.compile(rf"(?P<between>), (?P<items>{_NAMED}(?:, {_NAMED})*,? (?:and|or) {_NAMED}?)(?:,|[.!]?$)"),
     re.compile(r"(?P<between>) (?:are|were) (?P<items>(?:the )?[A-Z][^–—():;\n]+?)[.!]?$"),
 )
 _AND = re.compile(r"\b(?:and|or)\b|&")
+_LEAD = re.compile(r"^(?:in|at|from|on|of|namely,?|both) ")  # "four plants: in Leeds, Hull and York"
 _AND_FIRST = re.compile(r"(?:and|or) ")
 _NOT_ITEMS = re.compile(r"[\"“”?…]|\.\.\.|\. |\b(?:is|are|was|were|has|have|had|will|would|said|says)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+(?:\.[a-z])?")
@@ -117,23 +123,35 @@ def _cut(inside: str, head: str, *, is_aside: bool, is_near: bool) -> _List | No
     are_names = all(_NAME.match(item) for item in items)
     if not (head in _MATTERS and is_near) and not are_names and not all(_is_single(item) for item in items):
         return None
-    if is_aside and head not in _MATTERS | _PLACES:
+    are_known = all(item in CURRENCY_OF_PLACE for item in items)
+    if is_aside and head not in _MATTERS | _PLACES | _BODIES and not are_known:
         return None  # "four players (Leeds, Hull and York)": their clubs
     loose = 0  # items that a reader may count to the one before
     for item in items[1:]:
         is_more = _ASIDE.match(item) is not None and not _ASIDE.match(items[0])
         loose += is_more or (head not in _WHOLE_COUNTRIES and item in CURRENCY_OF_PLACE)
-    conjunctions = _AND.findall(inside)
-    is_last_apart = len(conjunctions) == 1 and (", and " in inside or ", or " in inside or (are_names and is_aside))
-    return _List(max(len(items) - loose - (not is_last_apart), 1), len(items), items)
+    parts = inside.split(", ")
+    is_last_led = _AND_FIRST.match(parts[-1]) is not None
+    cut = len(parts) + (not is_last_led and _AND.search(parts[-1]) is not None)
+    is_last_apart = is_last_led or (
+        are_names
+        and head in _NEVER_JOINED
+        and len(_AND.findall(inside)) == 1
+        and f"{items[-2]} and {items[-1]}" not in CURRENCY_OF_PLACE
+    )
+    fewest = cut - loose - (not is_last_apart)  # "health, food and drink" may be two
+    return _List(max(fewest, 1), len(items) + len(_TWO_NAMES.findall(inside)), items)
+
+
+_TWO_NAMES = re.compile(r"[a-z][-–/][A-Z]")  # "Air France-KLM"
 
 
 def _is_single(item: str) -> bool:
     """Whether an item is one person or thing: "a misread radar"; not "the deckhands"."""
-    return _ARTICLE.match(item) is not None and not _PLURAL.search(item)
+    return _NAME.match(item) is not None or (_ARTICLE.match(item) is not None and not _PLURAL.search(item))
 
 
-_ARTICLE = re.compile(r"an? [a-z]|[A-Z]")
+_ARTICLE = re.compile(r"an? [a-z]")
 _PLURAL = re.compile(r"\b[a-z]+[^su\W]s\b|\b(?:men|women|people)\b")
 _WHOLE_COUNTRIES = frozenset(("countries", "nations", "states"))
 _ASIDE = re.compile(r"(?:the|a|an|his|her|its|their|our|who|which|whose|where|when|then|now|also|with|in|at|by|near)\b")
@@ -190,6 +208,7 @@ def _ordered(article: Passages, number: int, claim: Claim) -> _List | None:
     return _List(told, told, ()) if told == announced or (told > announced and is_named) else None
 
 
+@lru_cache(_PATTERNS)
 def _told(ordinal: str, singular: str) -> re.Pattern[str]:
     """How an item is told in order: "First, …", "the second is", "The third condition"."""
     opening = rf"(?:^|[;:] )(?:And )?(?i:{ordinal}(?:ly)?),"
@@ -201,10 +220,13 @@ def _relation(article: Passages, sentence: Sentence, claim: Claim, items: _List)
     observed, allowed = Interval(items.fewest, items.most), Interval(announced, announced)
     line, column = place_of(article, sentence, claim.start - sentence.start)
     count = f"{items.fewest}" if items.fewest == items.most else f"{items.fewest} to {items.most}"
+    told = count
+    if items.fewest != items.most and not items.fewest <= announced <= items.most:
+        told = f"at most {items.most}" if announced > items.most else f"at least {items.fewest}"
     shown = f": {'; '.join(items.items)}" if items.items else ""
     return Relation(
         relation_id("enumeration", (claim.claim_id,)), "enumeration", "warning", (claim.claim_id,), (article.article,),
         claim.fact_id, *observed, *allowed, gap_between(observed, allowed), "items", "",
-        f"{count} items", f"{announced} items", f"“{claim.quote}” announces {announced}, and {count} follow{shown}",
+        f"{count} items", f"{announced} items", f"“{claim.quote}” announces {announced}, and {told} follow{shown}",
         line, column, claim.quote,
     )  # fmt: skip

@@ -1,11 +1,14 @@
 """Weekday against date: each slip beside the nearest text that is right, or that says nothing of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checks.records import Relation
 from checks.relations.calendar import calendar
+from checks.relations.dates import MONTHS, WEEKDAYS
 from tests.checks.articles import passages
 
 MARCH = date(2025, 3, 6)
@@ -35,6 +38,10 @@ SLIPS = [  # text, what is wrong, severity, likely slip
     ("It met on 12 February 2025, a Friday.", "12 February 2025, a Friday", "error", ""),
     ("It met on 12 February (Friday).", "12 February (Friday)", "warning", ""),
     ("FRIDAY, FEBRUARY 12, 2025\nThe court sat.", "FRIDAY, FEBRUARY 12, 2025", "error", ""),
+    ("It met on Tuesday night, March 4, in Rome.", None, "", ""),
+    ("It met on Wednesday night, March 4, in Rome.", "Wednesday night, March 4", "error", "year"),
+    ("It is open Friday March 7-Sunday March 9.", None, "", ""),
+    ("It is open Friday March 7-Sunday March 10.", "Sunday March 10", "error", "year"),
     ("It is due on Friday the 13th of June.", None, "", ""),
     ("It is due on Thursday the 13th of June.", "Thursday the 13th of June", "warning", "year"),
     ("The rules change on 30 June.", None, "", ""),
@@ -59,6 +66,7 @@ def test_slip(text: str, quote: str | None, severity: str, slip: str) -> None:
         "He said on Friday that the 12 February vote stands.",
         "It said on Friday 12 February flights were full.",
         "Friday and Saturday, April 5 and 6, are free.",
+        "It is open Sat & Sun, March 1 & 2, and on Mon and Tue, March 4 and 5.",
         "The Sheffield Wednesday 12 February programme is rare.",
         "The Sun, 12 March 2025, had it first.",
         "Wednesday 2 goals were scored.",
@@ -117,3 +125,37 @@ def test_an_echo_is_no_second_finding() -> None:
     assert found("It met on Friday, February 12. It ended on Friday, February 12.") == once
     later = found("Rain fell. It met on Friday, February 12.")
     assert [relation.relation_id for relation in later] == [relation.relation_id for relation in once]
+
+
+WRITTEN = st.sampled_from([
+    "{weekday}, {month} {day}", "{weekday} {day} {month}", "{weekday} ({month} {day})", "{day} {month} ({weekday})",
+    "{short}. {brief} {day}", "{weekday}, {day} {month} {year}", "{weekday}, {month} {day}, {year}",
+])  # fmt: skip
+TOLD = st.sampled_from(["They met on {}.", "They will meet on {}.", "The meeting on {} is open to all."])
+
+
+def _text(told: str, written: str, day: date, weekday: date) -> str:
+    month, name = MONTHS[day.month - 1], WEEKDAYS[weekday.weekday()]
+    return told.format(
+        written.format(weekday=name, short=name[:3], month=month, brief=month[:3], day=day.day, year=day.year)
+    )
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2035, 12, 31)),
+    st.integers(-120, 120),
+    st.integers(1, 6),
+    WRITTEN,
+    TOLD,
+)
+def test_a_right_weekday_holds_and_a_wrong_one_does_not(
+    published: date, days: int, off: int, written: str, told: str
+) -> None:
+    day = published + timedelta(days)
+    (right,) = found(_text(told, written, day, day), published)
+    assert right.holds
+    is_told_when = "{year}" in written or (told.startswith("They met") and -120 < days < 0)
+    if is_told_when:
+        (wrong,) = found(_text(told, written, day, day + timedelta(off)), published)
+        assert not wrong.holds
+        assert WEEKDAYS[day.weekday()] == wrong.expected

@@ -24,8 +24,8 @@ BULLETS = "Three things, then, before I go:\n\n– Size matters. It does.\n\n–
             2,
             3,
         ),
-        ("It ran out in five districts (Chowe, Lumesi, Nkandu and Simbota) in May.", "five districts", 4, 4),
-        ("It ran out in three districts (Chowe, Lumesi, Nkandu and Simbota) in May.", "three districts", 4, 4),
+        ("It ran out in five districts (Chowe, Lumesi, Nkandu and Simbota) in May.", "five districts", 3, 4),
+        ("It ran out in three towns (Chowe, Lumesi, Nkandu and Simbota) in May.", "three towns", 4, 4),
         ("It ran out in two districts – Chowe, Lumesi, and Nkandu – in May.", "two districts", 3, 3),
         ("Four men were charged: Adam Holt, Ivo Marsh and Tom Reed.", "Four men", 2, 3),
         ("The five towns are Chowe, Lumesi, Nkandu and Simbota.", "five towns", 4, 4),
@@ -35,6 +35,10 @@ BULLETS = "Three things, then, before I go:\n\n– Size matters. It does.\n\n–
             4,
             4,
         ),
+        ("It has plants in three towns, Chowe and Lumesi, and a mine.", "three towns", 2, 2),
+        ("It has five plants: in Chowe, Lumesi and Nkandu.", "five plants", 2, 3),
+        ("He met three parties (Osta and the Accord) on Friday.", "three parties", 1, 2),
+        ("It borders four neighbours, namely Chad, Niger and Libya.", "four neighbours", 1, 3),
         (BULLETS, "Three things", 2, 2),
         (
             "He set two conditions. The first condition is peace. The second is trade. The third condition is trust.",
@@ -56,6 +60,8 @@ def test_slip(text: str, quote: str, low: int, high: int) -> None:
     [
         "It named three possible causes: a steering fault, fatigue on the bridge and a misread radar.",
         "It ran out in four districts (Chowe, Lumesi, Nkandu and Simbota) in May.",
+        "It has two areas: Research and Development and Sales and Marketing.",
+        "Four airlines (IAG, Lufthansa and Air France-KLM) bid.",
         "It plans work in three areas: transport, health, food and drink.",
         "It has sites in two towns (Paris, Texas, and Rome, Italy).",
         "Three men were charged: Adam Holt, Ivo Marsh and Tom Reed.",
@@ -63,6 +69,8 @@ def test_slip(text: str, quote: str, low: int, high: int) -> None:
         BULLETS + "– Money counts.\n\nA confession follows.",
         "He set two main conditions. He noted that the first condition is peace. The second is trade.",
         "He gave three reasons. First, cost. Second, time. Third, risk.",
+        "It closed in three districts (Chowe, Lumesi, Hinckley and Bosworth).",
+        "It sells in three countries (Serbia, Croatia, Bosnia and Herzegovina).",
     ],
 )
 def test_holds(text: str) -> None:
@@ -78,6 +86,9 @@ def test_holds(text: str) -> None:
         "It ran out in five districts (including Chowe, Lumesi and Nkandu) in May.",
         "It ran out in two of five districts (Chowe and Lumesi).",
         "Five players (Leeds, Hull and York) were banned.",
+        "Six countries – Germany, France, Italy and the Benelux – founded it.",
+        "Four players, Leeds and York, were banned.",
+        "It has towns in three countries, Smith and Jones say.",
         "Four people died: a couple and a child.",
         "Five people died: two from Kent and three from Sussex.",
         "Five people died: the captain, an engineer and deckhands.",
@@ -104,5 +115,5 @@ def test_bullets_count_only_where_all_sentences_are_at_hand() -> None:
 def test_relation_is_written_in_full() -> None:
     (relation,) = found("Rain.\nIt ran out in five districts (Chowe, Lumesi and Nkandu).")
     assert (relation.line, relation.column, relation.gap, relation.unit) == (2, 15, 2, "items")
-    assert (relation.observed, relation.expected) == ("3 items", "5 items")
-    assert relation.message == "“five districts” announces 5, and 3 follow: Chowe; Lumesi; Nkandu"
+    assert (relation.observed, relation.expected) == ("2 to 3 items", "5 items")
+    assert relation.message == "“five districts” announces 5, and at most 3 follow: Chowe; Lumesi; Nkandu"
