@@ -20,6 +20,7 @@ _RATE = 0.1  # of a figure in another currency: by how much a year's rate of one
 _KNOWN_ROWS = 2**14  # more than the tables of a run have
 _HALF = 0.5  # of a step: what a figure that is cut lies lower than one that is rounded, 34.9 for 34.97
 _CUT = 0.02  # of the figure: 34.9 may be cut, but "2%" is no way to write 2.9
+_ABOUT = 0.03  # of a figure with a hedge: "about $860 billion" is said of 876
 _NEAR_BOUND = 0.01  # of a bound: "more than 2%" is said of 1.99 that tables round to 2
 
 
@@ -135,6 +136,8 @@ def widened(claim: Claim, share: float) -> Interval:
     elif claim.value and high is not None and not (claim.kind == "count" and claim.step == 1):
         step, zeros = claim.step or 0.0, last_digit(claim.value)
         up = min(_HALF * max(step, zeros) * factor(claim), _CUT * abs(high))
+        if claim.approximate:
+            share += _ABOUT
         down = up if zeros > step else 0.0
     return Interval(
         None if low is None else low - down - share * abs(low),

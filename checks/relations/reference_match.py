@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from checks.references import Reference
 from checks.relations.reference_times import Match, in_time, is_additional
-from checks.relations.reference_words import KNOWN_TEXTS, concepts, is_aimed_at, pattern, strength, whole
+from checks.relations.reference_words import KNOWN_TEXTS, concepts, is_no_outcome, pattern, strength, whole
 from claims.records import Claim
 from claims.statement.names import COUNTRIES
 from claims.vocabulary import rows
 
+_COUNTRY_NAMES = frozenset(row["name"].lower() for row in rows("countries.csv"))
 _KINDS = {"number": "count"}  # "a population of 5.5 million" names nobody counted
 _PART = re.compile(rf"(?:{pattern('part of a body').pattern}|\d) (?:of )?(?:the |its )?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\band|&|,)\s*(?:the\s+)?$|^\s*(?:and|&)\s+(?=[A-Z])")
@@ -49,7 +50,7 @@ class Shelf:
             return None
         for (measure, of), by_subject in groups.items():
             told = strength(claim, measure, of)
-            if not told or is_aimed_at(claim):
+            if not told or is_no_outcome(claim):
                 continue
             subjects = self._subjects_of(claim, listed, told)
             found = [row for subject in subjects for row in by_subject.get(subject, ())]
@@ -60,18 +61,36 @@ class Shelf:
     def _subjects_of(self, claim: Claim, listed: tuple[str, ...], told: str) -> tuple[str, ...]:
         """The subjects of the tables that the claim may be of: its own, else the only one that its sentence names."""
         sentence = claim.sentence
-        named: dict[str, re.Match[str]] = {_key(found.group()): found for found in self.names.finditer(sentence)}
+        named = [(_key(found.group()), found) for found in self.names.finditer(sentence)]
         if listed:
-            place = named.get(_key(claim.subject))
-            if place is None:
-                return listed if not named and told == "told" else ()
-            return () if _PART.search(sentence[: place.start()]) else listed
-        if len(named) != 1:
+            if not named:
+                return listed if told == "told" else ()
+            own = _key(claim.subject)
+            places = [place for name, place in named if name == own]
+            if not places or _PART.search(sentence[: places[-1].start()]) or _is_of_another(claim, own, named):
+                return ()
+            return listed
+        if len({name for name, _ in named}) != 1:
             return ()
-        ((name, only),) = named.items()
-        if _JOINED.search(sentence[: only.start()]) or _JOINED.search(sentence[only.end() :]):
+        name, place = named[-1]
+        if _JOINED.search(sentence[: place.start()]) or _JOINED.search(sentence[place.end() :]):
             return ()  # "European countries and Canada" are not Canada
         return self.subjects.get(name, ())
+
+
+def _is_of_another(claim: Claim, own: str, named: list[tuple[str, re.Match[str]]]) -> bool:
+    """Whether another owner stands between the subject and the figure: "is followed by Estonia with 3.43%".
+
+    Another country, or whoever has the figure in the genitive: "of NATO's $1.47 trillion".
+    """
+    figure = claim.sentence.find(claim.quote)
+    before = [(name, place) for name, place in named if place.end() <= figure]
+    for name, place in reversed(before):
+        if name == own:
+            return False
+        if name in _COUNTRY_NAMES or claim.sentence[place.end() : figure].strip() in ("'s", "’s"):
+            return True
+    return False
 
 
 @lru_cache(KNOWN_TEXTS)
@@ -83,9 +102,12 @@ def _key(name: str) -> str:
 
 
 def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Every name of the tables and of a country, the longest first; single words only as they are printed."""
-    countries = [row["name"] for row in rows("countries.csv")]
+    """Every name of the tables and of a country, the longest first; single words only as they are printed.
+
+    The "US" of "US dollars" names money.
+    """
     listed = {form for name in names for form in (name, name.removeprefix("the "))}
-    told = sorted({*listed, *countries, *COUNTRIES}, key=len, reverse=True)
+    countries = {row["name"] for row in rows("countries.csv")} | set(COUNTRIES)
+    told = sorted(listed | countries, key=len, reverse=True)
     forms = (f"(?i:{re.escape(name)})" if " " in name else re.escape(name) for name in told)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w| dollars?| cents?)")

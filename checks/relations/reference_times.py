@@ -16,6 +16,7 @@ _NEWEST_LAG = 1  # year: a table whose newest year is older says nothing of now
 
 _OTHER_STRETCHES, _ADDITIONAL = pattern("other stretches"), pattern("additional")
 _CONSTANT, _CURRENT = pattern("constant prices"), pattern("current prices")
+_OTHER_AUTHORITIES = pattern("other authorities")  # they count other things as spending on defence
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TELLS_YEAR = re.compile(r"\b(?:(?:19|20)\d\d|year|now|currently|today|annual|annually)\b", re.IGNORECASE)
 
@@ -50,8 +51,9 @@ def in_time(claim: Claim, rows: Sequence[Reference]) -> Match | None:
         return None
     is_growth = claim.change != "level" and claim.kind == "percent" and not _CONSTANT.search(claim.sentence)
     counts_members = claim.kind == "count" and any(concepts(row.measure) & MEMBERS for row in known)
+    is_by_others = bool(_OTHER_AUTHORITIES.search(claim.sentence))
     is_sure = claim.kind != "money" or (tells_period and not is_inherited)
-    return Match(known, earlier, later, is_sure, is_growth or counts_members)
+    return Match(known, earlier, later, is_sure, is_growth or counts_members or is_by_others)
 
 
 def is_additional(row: Reference) -> bool:

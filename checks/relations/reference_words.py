@@ -35,7 +35,7 @@ _ALLIANCES = stems_of(WORDS["defence alliances"])
 _EMPTY = stems_of(WORDS["tells no measure"])
 _PRODUCT = stems_of(WORDS["gross domestic product"])
 _GDP = frozenset(("GDP",))
-_OTHER_SHARES, _AIMED_AT = pattern("other shares"), pattern("aimed at")
+_OTHER_SHARES, _AIMED_AT, _PARTS = pattern("other shares"), pattern("aimed at"), pattern("parts")
 _CLAUSE_ENDS = ",;:()–—"
 _SHARE = re.compile(r"\bshare of (?P<whole>.+)$")
 
@@ -75,9 +75,11 @@ def whole(text: str) -> frozenset[str]:
     return _GDP if found and found <= _PRODUCT else found
 
 
-def is_aimed_at(claim: Claim) -> bool:
-    """Whether the words beside the figure speak of what is wanted: "the 2% guideline", "Should all … 3%?"."""
-    return claim.sentence.rstrip("\"”’' )").endswith("?") or bool(_AIMED_AT.search(clause(claim)))
+def is_no_outcome(claim: Claim) -> bool:
+    """Whether the words beside the figure speak of what is wanted or of a part: "the 2% guideline", "of which 30%"."""
+    beside = clause(claim)
+    is_asked = claim.sentence.rstrip("\"”’' )").endswith("?")
+    return is_asked or bool(_AIMED_AT.search(beside)) or bool(_PARTS.search(beside))
 
 
 def clause(claim: Claim) -> str:
