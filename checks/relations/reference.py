@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from checks.cells import shown_in, shown_number
 from checks.records import Relation, gap_between, relation_id
 from checks.references import Reference
-from checks.relations.reference_match import Match, Shelf
+from checks.relations.reference_match import Shelf
+from checks.relations.reference_shown import agreement, difference, evidence, shown_claim
+from checks.relations.reference_times import Match
 from claims.intervals import Interval, allowed, factor, last_digit
 from claims.normalise import BASE_CURRENCY, When, base_of
 from claims.records import Claim, Fact, Quantity, Unit
 
 TYPE = "reference"
-_SHOWN = 3  # rows in a message: the nearest figures
 _RATE = 0.1  # of a figure in another currency: by how much a year's rate of one publisher may differ from another's
 _KNOWN_ROWS = 2**14  # more than the tables of a run have
 _HALF = 0.5  # of a step: what a figure that is cut lies lower than one that is rounded, 34.9 for 34.97
 _CUT = 0.02  # of the figure: 34.9 may be cut, but "2%" is no way to write 2.9
+_ABOUT = 0.03  # of a figure with a hedge: "about $860 billion" is said of 876
 _NEAR_BOUND = 0.01  # of a bound: "more than 2%" is said of 1.99 that tables round to 2
 
 
@@ -54,11 +54,13 @@ def relation_of(claim: Claim, match: Match) -> Relation | None:
     gap = gap_between(observed, expected)
     if gap and match.only_supports:
         return None
-    is_of_other_edition = any(gap_to(claim, other) == 0 for other in (*match.later, *match.earlier))
+    earlier = [other for other in match.earlier if gap_to(claim, other) == 0]
+    later = by_distance(claim, match.later)
+    is_elsewhere = bool(earlier or (later and gap_to(claim, later[0]) == 0))
     return Relation(
         relation_id=relation_id(TYPE, [claim.claim_id]),
         type=TYPE,
-        severity="warning" if match.is_sure and not is_of_other_edition else "info",
+        severity="warning" if match.is_sure and not is_elsewhere else "info",
         claims=(claim.claim_id,),
         articles=(claim.article_id,),
         fact_id=claim.fact_id,
@@ -71,7 +73,7 @@ def relation_of(claim: Claim, match: Match) -> Relation | None:
         slip="",
         observed=shown_claim(claim),
         expected=evidence(row),
-        message=message(claim, nearest, match, is_held=not gap),
+        message=difference(claim, nearest, earlier, later) if gap else agreement(claim, row),
         line=claim.line,
         column=claim.column,
         quote=claim.quote,
@@ -134,6 +136,8 @@ def widened(claim: Claim, share: float) -> Interval:
     elif claim.value and high is not None and not (claim.kind == "count" and claim.step == 1):
         step, zeros = claim.step or 0.0, last_digit(claim.value)
         up = min(_HALF * max(step, zeros) * factor(claim), _CUT * abs(high))
+        if claim.approximate:
+            share += _ABOUT
         down = up if zeros > step else 0.0
     return Interval(
         None if low is None else low - down - share * abs(low),
@@ -148,83 +152,6 @@ def in_base(row: Reference, unit: str) -> tuple[Interval, str] | None:
     quantity = Quantity(None, row.low, row.high, unit=Unit(row.unit, row.kind) if row.unit else None, change=row.change)
     base = base_of(quantity, currency, When(row.stated_on, row.period_start, row.period_end))
     return (Interval(base.low, base.high), base.unit) if base.unit else None
-
-
-def message(claim: Claim, nearest: Sequence[Reference], match: Match, *, is_held: bool) -> str:
-    """Both sides in one sentence, with source and day, and what other editions have."""
-    words = f'"{" ".join(claim.quote.split())}"'
-    about = f"{words} ({told(claim)})" if told(claim) else words
-    if is_held:
-        return f"{about} agrees with {evidence(nearest[0])}"
-    parts = [f"{about} differs from the reference table: {listed(nearest)}"]
-    if earlier := [row for row in match.earlier if gap_to(claim, row) == 0]:
-        parts.append(f"an earlier edition had it: {listed(earlier)}")
-    if match.later:
-        parts.append(f"a later edition, not held against it: {listed(by_distance(claim, match.later))}")
-    return "; ".join(parts)
-
-
-def listed(rows: Sequence[Reference]) -> str:
-    """The first few rows, with one source and day for those that share it: "NATO, …: Poland 4.12% (2024), 3.26% …"."""
-    by_source: dict[str, dict[str, None]] = {}
-    seen: set[str] = set()
-    for row in rows:
-        figure = f"{row.subject} {row.figure} ({years(row)})"
-        if figure not in seen and len(seen) < _SHOWN:
-            seen.add(figure)
-            by_source.setdefault(cited(row), {})[figure] = None
-    return "; ".join(f"{source}: {', '.join(figures)}" for source, figures in by_source.items())
-
-
-def told(claim: Claim) -> str:
-    """What the claim says of itself: "Poland, spending on defence, 2024"."""
-    period = ""
-    if claim.period_start and claim.period_end:
-        period = shown_period(claim.period_start, claim.period_end)
-    return ", ".join(filter(None, (claim.subject, claim.measure, period)))
-
-
-def evidence(row: Reference) -> str:
-    """A row as a reader cites it: "NATO, annual report, 24 April 2025: Poland 4.07% of GDP (2024)"."""
-    return f"{cited(row)}: {row.subject} {row.figure} ({years(row)})"
-
-
-def cited(row: Reference) -> str:
-    """The source and the day on which it said so."""
-    day = shown_day(row.stated_on)
-    return row.source if day in row.source else f"{row.source}, {day}"
-
-
-def years(row: Reference) -> str:
-    """The period and what the figure is in it: "2024 estimate", "2022"."""
-    status = "" if row.status in ("", "actual") else f" {row.status}"
-    return f"{shown_period(row.period_start, row.period_end)}{status}"
-
-
-def shown_day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def shown_period(first: date, last: date | None) -> str:
-    """ "2024" for the whole year, "since 7 March 2024", "1 January 2024 to 30 June 2024"."""
-    if last is None:
-        return f"since {shown_day(first)}"
-    if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)):
-        return str(first.year)
-    return shown_day(first) if first == last else f"{shown_day(first)} to {shown_day(last)}"
-
-
-def shown_claim(claim: Claim) -> str:
-    """The stated figure: "4.7% of GDP", "at least 40 billion EUR"."""
-    if claim.value is not None and claim.bound in ("=", ""):
-        amount = shown_number(claim.value)
-    else:
-        ends = [end for end in (claim.low, claim.high) if end is not None]
-        amount = " to ".join(map(shown_number, ends))
-        amount = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}.get(
-            claim.bound, ""
-        ) + amount
-    return shown_in(amount, claim.unit, claim.of)
 
 
 def verdicts(facts: Iterable[Fact], claims: Iterable[Claim], relations: Iterable[Relation]) -> list[Fact]:

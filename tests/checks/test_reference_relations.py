@@ -81,6 +81,9 @@ def judged(text: str, published: date | None = AUTUMN) -> list[str]:
         ("The allies spent 3.1% of GDP on defence in 2024.", ["warning"]),
         ("Three of the allies spent 3.1% of GDP on defence in 2024.", []),
         ("Some allies spent 3.1% of GDP on defence in 2024.", []),
+        ("Norway spends less than Slovakia, at 3.1% of GDP on defence.", []),
+        ("Norway, which joined before Slovakia, spent 3.1% of GDP on defence in 2024.", []),
+        ("Slovakia joined after Norway, which spent 3.1% of GDP on defence in 2024.", ["warning"]),
         # what is no outcome
         ("Norway will spend 3.1% of GDP on defence in 2024.", []),
         ("Norway's target is to spend 3.1% of GDP on defence in 2024.", []),
@@ -90,6 +93,9 @@ def judged(text: str, published: date | None = AUTUMN) -> list[str]:
         ("If Norway spent 3.1% of GDP on defence in 2024, it would be second.", []),
         ("The minister denied that Norway spent 3.1% of GDP on defence in 2024.", []),
         ("Norway spent 2.2% of GDP on defence in 2024, above the guideline of 3%.", ["holds"]),
+        ("Norway spent 2.2% of GDP on defence in 2024, of which 30% went on ships.", ["holds"]),
+        ("Norway spent 3.1% of GDP on defence in 2024, the institute SIPRI said.", []),  # which counts otherwise
+        ("Norway spent 3.1% of GDP on defence in 2024, the minister said.", ["warning"]),
         # when
         ("Norway spent 3.1% of GDP on defence in 2022.", ["warning"]),
         ("Norway spent 1.5% of GDP on defence in 2022.", ["holds"]),
@@ -107,6 +113,8 @@ def judged(text: str, published: date | None = AUTUMN) -> list[str]:
         ("Norway spent 2.1% of GDP on defence in 2024.", ["holds"]),  # 2.2 is 2.15 to 2.25, and 2.1 may be cut
         ("Norway spent 2.4% of GDP on defence in 2024.", ["warning"]),
         ("Norway spent 1.9% of GDP on defence in 2024.", ["warning"]),
+        ("Norway spent about $10.4 billion on defence in 2024.", ["holds"]),
+        ("Norway spent $10.4 billion on defence in 2024.", ["warning"]),
         # money and its prices
         ("Norway spent $10.6 billion on defence in 2024.", ["holds"]),
         ("Norway spent $16.6 billion on defence in 2024.", ["warning"]),
