@@ -170,5 +170,6 @@ def _relation(article: Passages, claim: Claim, doubts: list[_Doubt]) -> Relation
     return Relation(
         relation_id("ambiguous", (claim.claim_id,)), "ambiguous", "info", (claim.claim_id,), (article.article,),
         claim.fact_id, *observed, *_ONE_READING, gap_between(observed, _ONE_READING), "readings", "",
-        "; ".join(readings), "one reading", f"“{claim.quote}” leaves open {open_to}{why}", claim.line, claim.column, claim.quote,
+        "; ".join(readings), "one reading", f"“{claim.quote}” leaves open {open_to}{why}",
+        claim.line, claim.column, claim.quote,
     )  # fmt: skip
