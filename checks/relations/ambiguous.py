@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from checks.passages import Passages, Sentence
 from checks.records import Relation, gap_between, relation_id
-from checks.relations.places import place_of
 from claims.intervals import Interval
 from claims.records import Claim
 from claims.vocabulary import word_class
@@ -53,7 +52,7 @@ def ambiguous(article: Passages) -> list[Relation]:
             told = [ask(claim, sentence, habits) for ask in _DOUBTS]
             doubts = [doubt for doubt in told if doubt is not None and doubt.habit not in met]
             if doubts and len(found) < _HANDFUL:
-                found.append(_relation(article, sentence, claim, doubts))
+                found.append(_relation(article, claim, doubts))
                 met |= {doubt.habit for doubt in doubts if doubt.habit}
     return found
 
@@ -162,15 +161,15 @@ def _in_words(number: float) -> str:
     return f"{number:,.15g}"
 
 
-def _relation(article: Passages, sentence: Sentence, claim: Claim, doubts: list[_Doubt]) -> Relation:
+def _relation(article: Passages, claim: Claim, doubts: list[_Doubt]) -> Relation:
     readings = [(" to " if doubt.about == "how much it is" else " or ").join(doubt.readings) for doubt in doubts]
     number = max(len(doubt.readings) for doubt in doubts)
     observed = Interval(number, number)
     open_to = " and ".join(f"{doubt.about} ({reading})" for doubt, reading in zip(doubts, readings, strict=True))
     why = "".join(doubt.why for doubt in doubts)
-    line, column = place_of(article, sentence, claim.start - sentence.start)
     return Relation(
         relation_id("ambiguous", (claim.claim_id,)), "ambiguous", "info", (claim.claim_id,), (article.article,),
         claim.fact_id, *observed, *_ONE_READING, gap_between(observed, _ONE_READING), "readings", "",
-        "; ".join(readings), "one reading", f"“{claim.quote}” leaves open {open_to}{why}", line, column, claim.quote,
+        "; ".join(readings), "one reading", f"“{claim.quote}” leaves open {open_to}{why}",
+        claim.line, claim.column, claim.quote,
     )  # fmt: skip

@@ -40,6 +40,7 @@ BULLETS = "Three things, then, before I go:\n\n– Size matters. It does.\n\n–
         ("He met three parties (Osta and the Accord) on Friday.", "three parties", 1, 2),
         ("It borders four neighbours, namely Chad, Niger and Libya.", "four neighbours", 1, 3),
         (BULLETS, "Three things", 2, 2),
+        ("Three things, then:\n1. Size matters.\n2. You stayed in bed.\nMore words.", "Three things", 2, 2),
         (
             "He set two conditions. The first condition is peace. The second is trade. The third condition is trust.",
             "two conditions",
@@ -97,6 +98,8 @@ def test_holds(text: str) -> None:
         "Four men told police: a car, a van and a bus were gone.",
         "He gave three reasons. First, cost. Second, time.",
         "It came second in two races. The first is the Derby.",
+        "Three things, then:\nSome words.\n– Size matters.\n– You stayed in bed.",
+        "Three things, then:\n– Size matters.\n– You stayed in bed.\nMore words.\n– Money counts.\n– Sleep well.",
         BULLETS + "Some words between.\n\n– Money counts.",
         "Fourteen districts (Chowe, Lumesi and Nkandu) ran out.",
     ],
