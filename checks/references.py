@@ -7,6 +7,7 @@ stated_on and source, and where they help status, of, change, modality and also 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -63,9 +64,9 @@ def read_references(paths: Iterable[str]) -> list[Reference]:
 def references_in(path: str) -> list[Reference]:
     """The rows of one table."""
     with plain_errors(path):
-        lines = decode(Path(path).read_bytes()).lstrip("\ufeff").splitlines(keepends=True)
+        text = decode(Path(path).read_bytes()).lstrip("\ufeff")
     try:
-        found = list(rows_of(path, lines))
+        found = list(rows_of(path, io.StringIO(text, newline="")))
     except csv.Error as error:
         raise InputError(f"{shown(path)}: not CSV ({error}): mend its quotation marks") from error
     if not found:
@@ -73,7 +74,7 @@ def references_in(path: str) -> list[Reference]:
     return found
 
 
-def rows_of(path: str, lines: list[str]) -> Iterator[Reference]:
+def rows_of(path: str, lines: Iterable[str]) -> Iterator[Reference]:
     reader = csv.reader(lines, strict=True)
     names = [name.strip().lower() for name in next(reader, [])]
     check_columns(path, names)

@@ -10,7 +10,7 @@ from checks.records import Relation, gap_between, relation_id
 from checks.references import Reference
 from checks.relations.reference_match import Shelf
 from checks.relations.reference_shown import agreement, difference, evidence, shown_claim
-from checks.relations.reference_times import Match
+from checks.relations.reference_times import Match, is_constant
 from claims.intervals import Interval, allowed, factor, last_digit
 from claims.normalise import BASE_CURRENCY, When, base_of
 from claims.records import Claim, Fact, Quantity, Unit
@@ -81,13 +81,18 @@ def relation_of(claim: Claim, match: Match) -> Relation | None:
 
 
 def by_distance(claim: Claim, known: Iterable[Reference]) -> list[Reference]:
-    """The rows that can be compared with the claim, the nearest first, of equals that of the latest edition."""
+    """The rows that can be compared with the claim, the nearest first, of equals that of the latest edition.
+
+    Of money in the prices of another year, what differs comes after all in current ones.
+    """
     found = []
     for row in known:
         if pair := compared(claim, row):
+            gap = gap_between(pair.observed, pair.expected)
+            rank = 0 if not gap else 2 if claim.kind == "money" and is_constant(row) else 1
             distance = abs(middle(pair.observed) - middle(pair.expected))
             days = -row.stated_on.toordinal(), -row.period_start.toordinal()
-            found.append((gap_between(pair.observed, pair.expected), distance, *days, row.path, row.line, row))
+            found.append((rank, gap, distance, *days, row.path, row.line, row))
     return [row for *_, row in sorted(found)]
 
 
@@ -157,21 +162,23 @@ def in_base(row: Reference, unit: str) -> tuple[Interval, str] | None:
 def verdicts(facts: Iterable[Fact], claims: Iterable[Claim], relations: Iterable[Relation]) -> list[Fact]:
     """The facts with what the tables say of them: contradicted when one claim on it is, supported when one agrees.
 
-    The evidence is the row of the table, with its source and day. A fact of no relation comes back as it was.
+    The evidence is the row of the table, with its source and day. What differs only as far as to inform, such as from
+    the latest edition and not from another, leaves a fact unverified. A fact of no relation comes back as it was.
     """
     of_fact = {claim.claim_id: claim.fact_id for claim in claims}
-    found: dict[str, Relation] = {}
+    found: dict[str, tuple[int, str, str]] = {}
     for relation in relations:
         if relation.type == TYPE and relation.claims:
-            fact = of_fact.get(relation.claims[0], relation.fact_id)
-            if fact not in found or (found[fact].holds and not relation.holds):
-                found[fact] = relation
+            verdict = "supported" if relation.holds else "unverified" if relation.severity == "info" else "contradicted"
+            told = (_WEIGHTS[verdict], verdict, relation.expected)
+            fact_id = of_fact.get(relation.claims[0], relation.fact_id)
+            found[fact_id] = max(found.get(fact_id, told), told)
     return [
-        fact._replace(
-            verdict="supported" if found[fact.fact_id].holds else "contradicted",
-            evidence=found[fact.fact_id].expected,
-        )
+        fact._replace(verdict=found[fact.fact_id][1], evidence=found[fact.fact_id][2])
         if fact.fact_id in found
         else fact
         for fact in facts
     ]
+
+
+_WEIGHTS = {"contradicted": 2, "supported": 1, "unverified": 0}

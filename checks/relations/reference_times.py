@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from checks.references import Reference
@@ -12,6 +13,7 @@ from checks.relations.reference_words import MEMBERS, clause, concepts, pattern
 from claims.records import Claim
 
 YEARS_AROUND = 2  # before the publication: the last year that a table has as actual lags so far behind
+_KNOWN_BASES = 2**10  # a table has few
 _NEWEST_LAG = 1  # year: a table whose newest year is older says nothing of now
 
 _OTHER_STRETCHES, _ADDITIONAL = pattern("other stretches"), pattern("additional")
@@ -58,11 +60,22 @@ def in_time(claim: Claim, rows: Sequence[Reference]) -> Match | None:
 
 def is_additional(row: Reference) -> bool:
     """Whether it counts only what came on top of an earlier level: "additional … since 2014"."""
-    return bool(_ADDITIONAL.search(row.basis))
+    return _is_additional(row.basis)
 
 
-def _is_constant(row: Reference) -> bool:
-    return bool(_CONSTANT.search(row.basis)) or row.basis.lower().startswith("real")
+def is_constant(row: Reference) -> bool:
+    """Whether it is told in the prices of another year."""
+    return _is_constant(row.basis)
+
+
+@lru_cache(_KNOWN_BASES)
+def _is_additional(basis: str) -> bool:
+    return bool(_ADDITIONAL.search(basis))
+
+
+@lru_cache(_KNOWN_BASES)
+def _is_constant(basis: str) -> bool:
+    return bool(_CONSTANT.search(basis)) or basis.lower().startswith("real")
 
 
 def _of_basis(claim: Claim, rows: Sequence[Reference]) -> list[Reference]:
@@ -74,9 +87,9 @@ def _of_basis(claim: Claim, rows: Sequence[Reference]) -> list[Reference]:
     if claim.kind == "percent" and claim.change == "level":
         return rows  # of a share, prices stand above and below
     if _CONSTANT.search(sentence):
-        return [row for row in rows if _is_constant(row)]
+        return [row for row in rows if is_constant(row)]
     if _CURRENT.search(sentence):
-        return [row for row in rows if not _is_constant(row)]
+        return [row for row in rows if not is_constant(row)]
     return rows
 
 
@@ -124,5 +137,5 @@ def _edition(row: Reference) -> object:
     """What a later edition replaces: the figure of one subject, period and kind of prices."""
     prices = ""
     if row.kind == "money":
-        prices = "current" if _CURRENT.search(row.basis) else "constant" if _is_constant(row) else ""
+        prices = "current" if _CURRENT.search(row.basis) else "constant" if is_constant(row) else ""
     return row.subject, row.period_start, row.period_end, prices

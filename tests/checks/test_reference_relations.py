@@ -231,6 +231,42 @@ def test_one_contradiction_outweighs_what_agrees() -> None:
         assert fact.verdict == "contradicted"
 
 
+@pytest.mark.parametrize(
+    ("figure", "verdict"), [("2.04%", "supported"), ("2.2%", "unverified"), ("3.4%", "contradicted")]
+)
+def test_verdict_of_what_an_earlier_edition_has(figure: str, verdict: str) -> None:
+    text = f"Norway spent {figure} of GDP on defence in 2024."
+    claims = linked(claims_of(Article("a", text, "Paper", date(2025, 9, 1))))
+    (fact,) = verdicts(facts(claims), claims, reference_relations(claims, references()))
+    assert (fact.verdict, fact.evidence) == (
+        verdict,
+        "Yearbook, 28 August 2025: Norway 2.04% of GDP (2024 estimate)",
+    )
+
+
+@pytest.mark.parametrize("currency", ["USD", "EUR", "NOK"])
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Norway spent $10.6 billion on defence in 2024.", True),
+        ("Norway spent $16.6 billion on defence in 2024.", False),
+        ("Norway spent €9.7 billion on defence in 2024.", True),
+        ("Norway spent €16 billion on defence in 2024.", False),
+    ],
+)
+def test_any_base_currency(currency: str, text: str, holds: bool) -> None:
+    claims = claims_of(Article("a", text, "Paper", AUTUMN), currency)
+    assert [relation.holds for relation in reference_relations(claims, references())] == [holds]
+
+
+def test_order_and_copies_change_nothing() -> None:
+    text = f"{IN_2024} Norway spent 1.5% of GDP on defence in 2022."
+    one = claims_of(Article("a", text, "Paper", AUTUMN))
+    other = claims_of(Article("b", text, "Paper", AUTUMN))
+    shuffled = reference_relations([*other[::-1], *one[::-1]], references()[::-1])
+    assert sorted(shuffled) == sorted(reference_relations([*one, *other], references()))
+
+
 def test_verdicts_stay_where_nothing_is_known() -> None:
     claims = linked(claims_of(Article("a", IN_2024, "Paper", AUTUMN)))
     assert verdicts(facts(claims), claims, []) == facts(claims)

@@ -180,6 +180,13 @@ def test_no_file(tmp_path: Path) -> None:
         read_references([str(tmp_path / "gone.csv")])
 
 
+def test_lines_end_as_they_may(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(f"{HEADER}\r\n{ROW} of the\u2028north\r\n{ROW}\r\n".encode())
+    first, second = read_references([str(path)])
+    assert (first.source, first.line, second.line) == ("The yearbook of the north", 2, 3)
+
+
 def test_tables_come_one_after_another(tmp_path: Path) -> None:
     other = ROW.replace("Norway", "Chad")
     paths = [table(tmp_path, HEADER, ROW, name="a.csv"), table(tmp_path, "\ufeff" + HEADER, other, name="b.csv")]
