@@ -10,7 +10,7 @@ from claims.records import Claim
 _CLOSE = 0.03  # relative: figures that are so near are one but for rounding
 _THOUSANDS = (1e3, 1e6, 1e9)
 _TENS = (1e1, 1e2, 1e4, 1e5)
-_KINDS_OF_UNITS = ("length", "area", "mass", "volume", "speed", "temperature", "energy", "power")
+_KINDS_OF_UNITS = ("length", "area", "mass", "volume", "speed")
 # What is taken for one another, as the ratio of the two: mile and kilometre, acre and hectare, pound and kilogram,
 # foot and metre, US gallon and litre, square mile and square kilometre, nautical and other miles, tons.
 _UNIT_RATIOS = (1.609344, 2.471054, 2.204623, 3.28084, 3.785412, 2.589988, 1.852, 1.150779, 1.10231, 1.016047)

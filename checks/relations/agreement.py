@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, product
 from operator import attrgetter
 
 from checks.records import Relation
@@ -109,7 +109,7 @@ def compared(camp: Sequence[Claim], others: Sequence[Claim]) -> Relation:
     ours, theirs = in_one_unit(one, other)
     unit = one.unit if one.unit == other.unit else one.base_unit
     slip = slip_between(one, other)
-    kind, severity = kind_of(one, other, slip)
+    kind, severity = kind_of(one, other, slip, any(share_a_word(*pair) for pair in product(camp, others)))
     return relation(
         kind,
         severity,
@@ -126,9 +126,9 @@ def place_of(claim: Claim) -> str:
     return f" ({claim.source or claim.article_id})"
 
 
-def kind_of(one: Claim, other: Claim, slip: str) -> tuple[str, str]:
+def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool) -> tuple[str, str]:
     """The type and severity of a disagreement: an error where a slip explains it."""
-    if slip and (slip != "digits" or share_a_word(one, other)):
+    if slip and (slip != "digits" or is_of_one):
         severity = "error"
     else:
         severity = "warning" if are_said_alike(one, other) else "info"

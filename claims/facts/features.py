@@ -61,6 +61,7 @@ class Feature(NamedTuple):
     base: str
     per: str  # what money is stated by: "month" of dollars a month; empty for a sum
     digits: str  # the figure's significant digits
+    day: int | None  # of publication, as an ordinal
     first: int | None  # the period's days, as ordinals
     last: int | None
     measure: frozenset[str]  # stems
@@ -133,6 +134,7 @@ def feature_of(place: int, claim: Claim) -> Feature:
         base=base,
         per=unit.partition(" / ")[2] if claim.kind == "money" else "",
         digits=digits_of(claim),
+        day=claim.published.toordinal() if claim.published else None,
         first=claim.period_start.toordinal() if claim.period_start else None,
         last=claim.period_end.toordinal() if claim.period_end else None,
         measure=stems(claim.measure) | stems(claim.of) if claim.of else stems(claim.measure),

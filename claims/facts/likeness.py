@@ -77,7 +77,7 @@ def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
     same, _, apart, unknown = periods(left, right)
     same_article = left.article == right.article
     equal = is_equal(left, right)
-    revised = not REVISED.isdisjoint(left.measure & right.measure)
+    revised = is_revised(left, right)
     if apart and not equal and not revised:
         return None
     only_rounded = equal and left.unit == right.unit and not agree(left.printed, right.printed)
@@ -111,6 +111,11 @@ def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
         slipped_there=float(same_article and not equal and is_slip(left, right)),
         revised=float(revised and not equal and not same_article),
     )
+
+
+def is_revised(left: Feature, right: Feature) -> bool:
+    """Whether two claims tell a toll, which goes on from day to day; nothing is known of that without the days."""
+    return left.day is not None and right.day is not None and not REVISED.isdisjoint(left.measure & right.measure)
 
 
 # What is aimed at and what is so, what is so and what is denied, are two facts.
@@ -236,6 +241,8 @@ def is_slip(left: Feature, right: Feature) -> bool:
     steps = _steps_between(left, right)
     if left.digits == right.digits:
         if left.unit != right.unit:
+            if left.family.startswith("duration"):
+                return False  # 13 hours and 13 weeks
             return len(left.digits) > 1 and steps <= _STEPS
         return len(left.digits) > 1 and (abs(steps - 3) < _HAIR or (len(left.digits) > 2 and steps <= _STEPS))
     if size_of(left) != size_of(right) or not are_neighbours_swapped(left.digits, right.digits):
@@ -262,6 +269,8 @@ def is_slipped_floor(left: Feature, right: Feature) -> bool:
     low, value = floor.stated[0], other.stated[0]
     if not low or not value:
         return False
+    if len(floor.digits) < _EXACT:
+        return False  # "at least 50 people" and 50,000
     return any(low * times <= value <= low * times * (1 + _MEANT) for times in _SLIPPED)
 
 
