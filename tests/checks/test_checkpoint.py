@@ -1,7 +1,9 @@
 """Running suites over tables: breaches with the ids of rows, exceptions that are never a pass, and Data Docs."""
 
+import gc
 import json
 import logging
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -152,6 +154,15 @@ def test_nothing_is_logged_and_logging_stays_as_it_was() -> None:
     logger.setLevel(logging.INFO)
     breaches({"claims": CLAIMS}, one("expect_column_values_to_be_between", column="value", max_value=3))
     assert logger.level == logging.INFO
+
+
+def test_a_frame_is_let_go_when_it_has_been_checked() -> None:
+    rows = frame([a_claim()]).assign(more="more")
+    held = weakref.ref(rows)
+    results({"claims": rows}, one("expect_column_to_exist", column="more"))
+    del rows
+    gc.collect()
+    assert held() is None
 
 
 def test_data_docs(tmp_path: Path) -> None:
