@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr
 from copy import deepcopy
 from html import escape
@@ -32,6 +32,7 @@ IDS = {"claims": "claim_id", "facts": "fact_id", "relations": "relation_id", "di
 FORMAT = {"result_format": "SUMMARY", "include_unexpected_rows": True, "partial_unexpected_count": EXAMPLES}
 SHAPE_ROWS = 100  # pandas tells the types of columns, but for those of Python objects, which are looked at
 NOT_IN_NAMES = re.compile(r"[^\w -]")  # pages lie in folders called like their suite: "../newsroom" is "___newsroom"
+TAG = re.compile(r"<(?=[A-Za-z/!?])")
 LONGEST_NAME = 60  # characters of a folder's name
 SOURCE = "frame"
 LOGGERS = ("great_expectations", "py4j")
@@ -279,18 +280,28 @@ def keep(context: EphemeralDataContext, result: Result, number: int) -> None:
 
 
 def harmless(raw: ExpectationSuiteValidationResult) -> ExpectationSuiteValidationResult:
-    """The same for a page of HTML, which shows cells and names of columns as they are: "<script>" in an article too."""
+    """The same for a page of HTML, which shows cells and names of columns as they are: "<script>" in an article too.
+
+    Other arguments are made safe by some releases and not by others, so "<script>" there becomes "‹script>".
+    """
     copied = deepcopy(raw)
     for answer in copied.results:
-        answer.result = escaped({name: cell for name, cell in answer.result.items() if name != "unexpected_rows"})
+        told = {name: cell for name, cell in answer.result.items() if name != "unexpected_rows"}
+        answer.result = rewritten(told, escape)
         asked: Any = answer.expectation_config
-        asked.kwargs |= {name: escaped(asked.kwargs[name]) for name in COLUMN_ARGUMENTS if name in asked.kwargs}
+        for name, argument in asked.kwargs.items():
+            asked.kwargs[name] = rewritten(argument, escape if name in COLUMN_ARGUMENTS else without_tags)
     return copied
 
 
-def escaped(told: Any) -> Any:
+def rewritten(told: Any, word: Callable[[str], str]) -> Any:
+    """The same with each word in it rewritten."""
     if isinstance(told, dict):
-        return {escaped(name): escaped(cell) for name, cell in told.items()}
+        return {rewritten(name, word): rewritten(cell, word) for name, cell in told.items()}
     if isinstance(told, (list, tuple)):
-        return [escaped(cell) for cell in told]
-    return escape(told) if isinstance(told, str) else told
+        return [rewritten(cell, word) for cell in told]
+    return word(told) if isinstance(told, str) else told
+
+
+def without_tags(text: str) -> str:
+    return TAG.sub("‹", text)
