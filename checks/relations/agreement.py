@@ -39,11 +39,11 @@ def agreement(fact: Sequence[Claim]) -> Iterator[Relation]:
     camps = camps_of(fact)
     first = camps[0]
     if len(first) > 1:
-        yield compared(first[:1], first[1:])
+        yield agreed(first)
         yield from hedges(first)
     for camp in camps[1:]:
         own = [claim for claim in camp if not any(is_beside(claim, other) for other in fact)]
-        if own:
+        if any(are_apart(one, other) for one in own for other in first):
             yield compared(own, first)
 
 
@@ -100,14 +100,21 @@ def is_beside(left: Claim, right: Claim) -> bool:
     return left.article_id == right.article_id and left.unit != right.unit and second.start - first.end <= _BESIDE
 
 
+def agreed(camp: Sequence[Claim]) -> Relation:
+    """What the first of a camp says beside what another of it allows."""
+    one, other = camp[:2]
+    ours, theirs = in_one_unit(one, other)
+    kind = "self_conflict" if one.article_id == other.article_id else "conflict"
+    return relation(kind, "warning", camp, observed=ours, allowed=theirs, unit=shared_unit(one, other), message="")
+
+
 def compared(camp: Sequence[Claim], others: Sequence[Claim]) -> Relation:
     """What one camp says beside what the other allows."""
     one, other = min(
-        ((one, other) for one in camp for other in others),
-        key=lambda pair: (not are_apart(*pair), pair[0].unit != pair[1].unit, order_of(pair[0]), order_of(pair[1])),
+        ((one, other) for one in camp for other in others if are_apart(one, other)),
+        key=lambda pair: (pair[0].unit != pair[1].unit, order_of(pair[0]), order_of(pair[1])),
     )
     ours, theirs = in_one_unit(one, other)
-    unit = one.unit if one.unit == other.unit else one.base_unit
     slip = slip_between(one, other)
     kind, severity = kind_of(one, other, slip, any(share_a_word(*pair) for pair in product(camp, others)))
     return relation(
@@ -116,10 +123,14 @@ def compared(camp: Sequence[Claim], others: Sequence[Claim]) -> Relation:
         [one, other, *(claim for claim in (*camp, *others) if claim not in (one, other))],
         observed=ours,
         allowed=theirs,
-        unit=unit,
+        unit=shared_unit(one, other),
         slip=slip,
         message=f"{quoted(one)}{place_of(one)} and {quoted(other)}{place_of(other)} cannot both be true of one fact.",
     )
+
+
+def shared_unit(one: Claim, other: Claim) -> str:
+    return one.unit if one.unit == other.unit else one.base_unit
 
 
 def place_of(claim: Claim) -> str:
