@@ -1,4 +1,4 @@
-"""What happened, and on which day: the crash, fire or vote that an article tells of, and what still goes on after it."""
+"""What happened, and on which day: the crash, fire or vote that an article tells of."""
 
 import re
 from datetime import date, timedelta
@@ -6,21 +6,23 @@ from datetime import date, timedelta
 from claims.records import Period, TimePhrase
 from claims.statement.clauses import NOWHERE, governors
 from claims.statement.measures import Topic
-from claims.statement.periods import time_phrases
+from claims.statement.periods import phrases_in
 from claims.statement.phrases import Parse
-from claims.text.scan import scan
 from claims.vocabulary import word_class
 
 _EVENTS = frozenset(pair.partition("=")[0] for pair in word_class("events"))
 _HAPPENING = word_class("verbs of events")
 _SUFFERED = word_class("suffered in an event")
+_MATCHES = word_class("words of match reports")
 _STATES = word_class("so for the time being")
 _LONG_EVENTS = word_class("events of many days")
 _SIZES = frozenset(("length", "height", "width", "depth", "distance", "thickness"))
 _HAVING = frozenset(("has", "have", "can", "may", "normally", "usually"))
+_MODAL = frozenset(("will", "would", "could", "should", "shall", "must", "might"))
 _PERFECT = frozenset(("has", "have", "had", "'ve", "’ve"))
 _DAYS_ON = timedelta(days=2)  # from which on what happened may still go on
 _PRESENT = frozenset(("is", "are", "remain", "remains", "stay", "stays"))
+_TELLING = _EVENTS | _HAPPENING | _SUFFERED
 _WORD = re.compile(r"[a-z-]+")
 _WEEKDAY = re.compile(r"[A-Z][a-z]+day\b")
 _GENITIVES = ("'s", "’s")
@@ -31,12 +33,12 @@ _WORDS_TO_VERB = 5  # "broke out in the hills late on Sunday"
 
 
 def day_of_event(text: str, spans: list[tuple[int, int]], anchor: date | None) -> Period | None:
-    """The first day that is told to be an event's: "Saturday's election", "struck on Monday", "burned since Tuesday"."""
+    """The first day told to be an event's: "Saturday's election", "struck on Monday", "burned since Tuesday"."""
     days = [
         phrase.period.first
         for start, end in spans
-        if _WEEKDAY.search(text, start, end)
-        for phrase in time_phrases(text, scan(text, start, end), anchor)
+        if _WEEKDAY.search(text, start, end) and not _TELLING.isdisjoint(_WORD.findall(text[start:end].lower()))
+        for phrase in phrases_in(text, start, end, anchor)
         if _is_recent(phrase, anchor) and _is_of_event(text, start, end, phrase)
         if phrase.period is not None
     ]
@@ -71,8 +73,8 @@ class Happening:
         self.day = day_of_event(text, spans, anchor) or day
         self._anchor = anchor
         lead = f"{title} {text[slice(*spans[0])] if spans else ''}".lower()
-        is_over = self.day is not None and anchor is not None and anchor - self.day.first < _DAYS_ON
-        self._lasts = not is_over and not _LONG_EVENTS.isdisjoint(_WORD.findall(lead))
+        is_fresh = self.day is not None and anchor is not None and anchor - self.day.first < _DAYS_ON
+        self._lasts = not is_fresh and not _LONG_EVENTS.isdisjoint(_WORD.findall(lead))
 
     def since(self, period: Period) -> Period | None:
         """From what happened to the end of a period between it and the article's day; None for any other."""
@@ -84,27 +86,33 @@ class Happening:
     def period(self, parse: Parse, place: int, kind: str, topic: Topic, said: Period | None) -> Period | None:
         """The days of a figure that names none: the event's own, those up to now, or now."""
         now = said or (Period(self._anchor, self._anchor) if self._anchor is not None else None)
-        told = _told(parse, place)
-        if told == _NOW or not _STATES.isdisjoint(topic.measure.split(" ")):
+        when = _told(parse, place)
+        is_state = not _STATES.isdisjoint(topic.measure.split(" "))
+        if is_state or (when == _NOW and not is_harm(topic)):
             return now if kind != "money" else None
-        if self.day is None or told == _ALWAYS:
+        if self.day is None or when == _ALWAYS:
             return None
         until_now = Period(self.day.first, max(now.last, self.day.last)) if now is not None else self.day
         if is_harm(topic):
-            return until_now if self._lasts or told == _UNTIL_NOW or said is not None else self.day
+            return until_now if self._lasts or when in (_UNTIL_NOW, _NOW) or said is not None else self.day
         if kind in ("money", "ratio"):
             return None
-        if told == _UNTIL_NOW and self._lasts:
+        if when == _UNTIL_NOW and self._lasts:
             return until_now
         is_size = topic.measure.split(" ")[0] in _SIZES and parse.tags[place + 1 : place + 2] != "O"
         return None if self._lasts or is_size else self.day
 
 
-_NOW, _UNTIL_NOW, _ALWAYS, _THEN = "now", "until now", "always", "then"
+_NOW, _UNTIL_NOW, _ALWAYS, _THEN, _AHEAD = "now", "until now", "always", "then", "ahead"
+
+
+def was_done(parse: Parse, place: int) -> bool:
+    """Whether a figure is of what a verb says was done: "it opened 40 shops", not "it has 40 shops"."""
+    return governors(parse, parse.place_of(place)).verb != NOWHERE and _told(parse, place) == _THEN
 
 
 def _told(parse: Parse, place: int) -> str:
-    """What its verb says of a figure: "are missing" now, "have fled" until now, "has nine ships" always, "fled" then."""
+    """When its verb puts a figure: "are missing" now, "have fled" until now, "has nine ships" always, "fled" then."""
     verb = governors(parse, parse.place_of(place)).verb
     if verb == NOWHERE:
         verb = next((at for at, phrase in enumerate(parse.phrases) if phrase.kind == "v"), NOWHERE)
@@ -116,4 +124,11 @@ def _told(parse: Parse, place: int) -> str:
     if words[0] in _PERFECT and len(words) > 1:
         return _NOW if "been" in words and words[0] != "had" else _UNTIL_NOW
     first = parse.phrases[verb].first
+    if words[0] in _MODAL:
+        return _AHEAD
     return _ALWAYS if words[0] in _HAVING or (parse.tags[first] == "V" and words[0].endswith("s")) else _THEN
+
+
+def is_match(lead: str) -> bool:
+    """Whether a title and first sentence tell of a match, whose crowd and goals are of its day."""
+    return not _MATCHES.isdisjoint(_WORD.findall(lead.lower()))

@@ -3,12 +3,16 @@
 "Sales rose 12% to £96m in May" is of May, both figures; "the firm, founded in 1990, has 40 shops" of no time at all.
 """
 
+import re
+
 from claims.records import Period, TimePhrase, Token
 from claims.statement.clauses import NOWHERE
 from claims.statement.phrases import Parse
-from claims.vocabulary import KINDS
+from claims.statement.verbs import base_of_verb, speaks
+from claims.vocabulary import KINDS, word_class
 
 OF_A_STRETCH = frozenset(("money", "percent", "percentage_point", "basis_point", "ratio", "rate"))  # mostly of months
+_WHEN = "when"
 _ENDS_REACH = frozenset(";:-S")
 
 
@@ -56,7 +60,7 @@ def _figure_before(parse: Parse, phrases: list[TimePhrase], figures: list[int], 
 def _opening(parse: Parse, phrases: list[TimePhrase], token: Token, kind: str) -> TimePhrase | None:
     """The phrase with which the sentence opens, that is of all its figures."""
     reach = parse.tokens[min(_OPENING, len(parse.tokens) - 1)].start
-    opening = (phrase for phrase in phrases if phrase.start <= reach and _lasts(parse, phrase))
+    opening = (phrase for phrase in phrases if phrase.start <= reach and not _is_aside(parse, phrase))
     return next((phrase for phrase in opening if _is_of(parse, phrase, token, kind)), None)
 
 
@@ -78,6 +82,7 @@ def _is_aside(parse: Parse, phrase: TimePhrase) -> bool:
     return opens >= 0 and parse.tags[opens + 1] in "EL"
 
 
+_EXPECTING = word_class("said at a time")
 _OPENING = 2  # tokens from the start of a sentence: a phrase that begins there is of all its figures
 
 
@@ -114,24 +119,37 @@ def _fits(parse: Parse, phrase: TimePhrase, token: Token, kind: str) -> bool:
 def _is_of_verb(parse: Parse, phrase: TimePhrase, token: Token) -> bool:
     """Whether no other verb stands between: "shares fell 3% on Friday", not "adopted on Friday a budget of £3m"."""
     first, last = sorted((phrase.start, token.start))
-    between = {parse.tags[place] for place, other in enumerate(parse.tokens) if first < other.start < last}
-    return (
-        not between & set("VEGX,")
-        if phrase.start > token.start
-        else "," not in between and "P" not in between - set("T")
-    )
+    between = "".join(parse.tags[place] for place, other in enumerate(parse.tokens) if first < other.start < last)
+    if any(first < other.start < last and other.word == _WHEN for other in parse.tokens):
+        return True  # "worth £3m when it was let in March"
+    if phrase.start > token.start:
+        return not set(between) & set("VEGX,")
+    opens = phrase.start <= parse.tokens[_OPENING - 1].start
+    return "P" not in between or bool(_ALONG.search(between)) or (opens and bool(_ONE_VERB.fullmatch(between)))
+
+
+# what goes along: "drew 5,000 on Friday, filling 97% of its seats", "… last week, about 91% of the 6,000"
+_ALONG = re.compile(r"^[^,;:LSVEX]*,(?:G[^,;:LSVEX]*|[NDJWQAPO]*)$")
+# as in "On Monday, the bank cut its rate by 25 basis points"
+_ONE_VERB = re.compile(r"[^VELSG;:]*[VE][^VELSG;:,]*")
 
 
 def _reaches(parse: Parse, start: int, end: int) -> bool:
     """Whether nothing between two places of the sentence ends what is said."""
     return not any(
-        parse.tags[place] in _ENDS_REACH for place, token in enumerate(parse.tokens) if start <= token.start < end
+        parse.tags[place] in _ENDS_REACH and token.word.lower() != _WHEN
+        for place, token in enumerate(parse.tokens)
+        if start <= token.start < end
     )
 
 
 def _is_joined(parse: Parse, first: int, second: int) -> bool:
     """ "rose 12% to £96m in May": two figures of one verb, with no comma between."""
-    return set(parse.tags[first + 1 : second]) <= set("TPODN(A")
+    return bool(_JOINED.fullmatch(parse.tags[first + 1 : second]))
+
+
+# as in "rose 12% to £96m" and "injured 40 people and killed 3"
+_JOINED = re.compile(r"[TPODN(A]*(?:C[AE]*[TPODNA]*)?")
 
 
 def is_stretch(period: Period) -> bool:
@@ -156,3 +174,16 @@ def verb_before_time(parse: Parse, start: int) -> int:
             return NOWHERE
         at -= 1
     return at if at >= 0 and parse.phrases[at].kind == "v" else NOWHERE
+
+
+def follows_speech(parse: Parse, start: int) -> bool:
+    """Whether a month or year is when something was said: "said in June it would", "In April it had expected"."""
+    at = next((place for place, token in enumerate(parse.tokens) if token.start >= start), 0)
+    if at:
+        return parse.tags[at - 1] in "EV" and speaks(parse, parse.place_of(at - 1))
+    verb = next((place for place, phrase in enumerate(parse.phrases) if phrase.kind == "v"), NOWHERE)
+    return (
+        verb != NOWHERE
+        and base_of_verb(parse, verb) in _EXPECTING
+        and "Q" not in parse.tags[: parse.phrases[verb].first]
+    )
