@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claims.statement.measures import Topic
 from claims.statement.names import Names
-from claims.vocabulary import word_class
+from claims.vocabulary import CURRENCY_OF_PLACE, word_class
 
 _THINGS = frozenset(["it", "its", "that", "this", "those", "these", "which", "they", "them", "their", "there"])
 _PERSONS = frozenset(["he", "she", "him", "her", "his"])
@@ -40,6 +40,8 @@ def subject_named(topic: Topic, names: Names, setting: Setting) -> str:
     if not words or lower in _SPEAKERS:
         if kind == "count" and names.event:
             return names.event
+        if topic.where and (kind == "count" or names.topic in CURRENCY_OF_PLACE or not names.is_about_topic):
+            return names.complete(topic.where)
         return names.topic if names.is_about_topic or not topic.itself else topic.itself
     owner, _, thing = words.partition(" ")
     if owner in ("its", "their", "his", "her", "our", "my"):

@@ -19,10 +19,19 @@ from claims.statement.measures.beside import (
     of_label,
     of_worth,
 )
-from claims.statement.measures.complements import complement, subject_text
+from claims.statement.measures.complements import complement, place_beside, subject_text
 from claims.statement.measures.counted import as_count, as_modifier
 from claims.statement.measures.figures import DIMENSIONS, SHARES, Figure, Topic, family
-from claims.statement.measures.governed import of_noun, of_share, of_stuff, of_subject, of_verb
+from claims.statement.measures.governed import (
+    as_comparison,
+    of_noun,
+    of_share,
+    of_stuff,
+    of_subject,
+    of_verb,
+    received,
+)
+from claims.statement.measures.things import as_rain, as_size, of_economy, of_market
 from claims.statement.nouns import MEASURE_NOUNS, noun_of, singular, text_between
 from claims.statement.phrases import Parse
 from claims.vocabulary import CURRENCY_OF_PLACE
@@ -30,8 +39,9 @@ from claims.vocabulary import CURRENCY_OF_PLACE
 __all__ = ["Topic", "topics"]
 
 READINGS = (
-    as_age, in_brackets, of_label, of_worth, as_dimension, as_apposition, as_part, as_baseline, after_noun,
-    as_count, as_modifier, of_noun, of_subject, of_share, of_stuff, of_verb, in_list,
+    as_age, in_brackets, of_label, of_worth, as_dimension, as_rain, as_size, as_apposition, as_comparison, as_part,
+    as_baseline, after_noun, received, of_economy, of_market, as_count, as_modifier, of_noun, of_subject, of_share, of_stuff,
+    of_verb, in_list,
 )  # fmt: skip
 
 
@@ -87,7 +97,8 @@ def finished(figure: Figure, found: Topic) -> Topic:
             measure = f"share of {measure}" if measure else "share"
     if measure[1:2].islower() and measure.partition(" ")[0] not in CURRENCY_OF_PLACE:
         measure = measure[0].lower() + measure[1:]  # the capital was the sentence's
-    return found._replace(measure=measure, of=whole, itself=found.itself or first_noun(figure.parse))
+    where = "" if found.subject else place_beside(figure.parse, figure.place)
+    return found._replace(measure=measure, of=whole, itself=found.itself or first_noun(figure.parse), where=where)
 
 
 def names_a_rate(measure: str) -> bool:

@@ -17,6 +17,7 @@ from claims.statement.phrases import Parse
 from claims.statement.verbs import base_of_verb, past_participle, says_having, says_level, speaks
 from claims.vocabulary import CHANGES, word_class
 
+PLACES = word_class("names for a place spoken of")
 _GO = word_class("verbs that take no object")
 
 
@@ -130,8 +131,21 @@ def with_place(parse: Parse, place: int, noun: Noun) -> str:
         return f"{noun.owner}'s {noun.text}" if noun.owner[:1].isupper() else f"{noun.owner} {noun.text}"
     after = complement(parse, place, "of at in on")
     if after != NOWHERE and noun_of(parse, parse.phrases[after]).is_name:
-        return text_between(parse, place, after)
+        return f"{noun.text} {text_between(parse, after - 1, after)}"
     return noun.text
+
+
+def joined_measure(parse: Parse, place: int, verb: int) -> str:
+    """ "Food and drink prices rose": one measure of two things, not food, and prices of drink; empty where it is not."""
+    phrases = parse.phrases
+    if place + 3 != verb or phrases[place + 1].kind != "C" or phrases[place + 2].kind != "n":
+        return ""
+    if parse.tokens[phrases[place + 1].first].word.lower() != "and":
+        return ""
+    first, second = noun_of(parse, phrases[place]), noun_of(parse, phrases[place + 2])
+    is_bare = "D" not in parse.tags[phrases[place].first : phrases[place + 2].last] and not (first.owner or second.owner)
+    is_one = first.head not in MEASURE_NOUNS and second.head in MEASURE_NOUNS and " " in second.text
+    return text_between(parse, place, place + 2) if is_bare and is_one and not first.is_name else ""
 
 
 def done_by(figure: Figure) -> str:
@@ -180,6 +194,28 @@ def participle_after(parse: Parse, place: int) -> str:
         if parse.tags[phrase.first] in "EG":
             return parse.tokens[phrase.first].word
     return ""
+
+
+def place_beside(parse: Parse, place: int) -> str:
+    """The place that is named straight after a figure, or that opens its clause: "5% in Wales", "In Wales 40 pubs"."""
+    after = complement(parse, place, "in at across on")
+    if after != NOWHERE and (named := _place_named(parse, after)):
+        return named
+    at = place - 1
+    while at >= 0 and parse.phrases[at].kind not in ".;:S":
+        at -= 1
+    if at + 2 < place and parse.phrases[at + 1].kind == "P":
+        word = parse.tokens[parse.phrases[at + 1].first].word.lower()
+        return _place_named(parse, at + 2) if word in ("in", "at", "across") else ""
+    return ""
+
+
+def _place_named(parse: Parse, place: int) -> str:
+    phrase = parse.phrases[place]
+    if phrase.kind != "n" or has_figure(parse, phrase) or "W" not in parse.tags[phrase.first : phrase.last]:
+        return ""
+    noun = noun_of(parse, phrase)
+    return noun.text if noun.is_name or noun.head in PLACES else ""
 
 
 def place_after(parse: Parse, place: int) -> str:
