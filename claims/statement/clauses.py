@@ -301,4 +301,6 @@ def antecedent(parse: Parse, relative: int) -> int:
         at -= 1
     while at >= 0 and parse.phrases[at].kind == ")":
         at = opening(parse.phrases, at) - 1
+    if at >= 2 and parse.phrases[at].kind == "n" and _is_aside(parse, at) and parse.phrases[at - 2].kind == "n":
+        at -= 2  # "Dean Foxley, 34, who earns £12"
     return at if at >= 0 and parse.phrases[at].kind == "n" else NOWHERE

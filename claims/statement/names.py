@@ -5,12 +5,14 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
+from claims.statement.described import described_in, kind_of, words_of
 from claims.statement.speakers.people import People, without_role
 from claims.vocabulary import CURRENCY_CODES, CURRENCY_OF_PLACE, WORDS, kinds, rows, word_class
 
 _PART = r"[A-Z][A-Za-zÀ-ž’'-]*[A-Za-zÀ-ž](?:-\d+)?"
 _RUN = re.compile(rf"{_PART}(?:(?: | & | of | de | al-| for | of the ){_PART})*")
 _OPENS = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+[\"'“‘(-]*\s*|[\"“‘(-]\s?|[”\"])$")
+_DATELINE = re.compile(r"[A-Z][A-Z][A-Z .'’/-]*(?:, [^\n]{0,40}?)? ?(?:\([^)\n]{1,30}\) ?)?[-–—]{1,2} ")
 _GENITIVES = ("'s", "’s")
 _NO_NAMES = frozenset(word.capitalize() for word in word_class("never names")) | frozenset(
     word.upper() for word in word_class("never names")
@@ -49,7 +51,19 @@ class Names:
     @cached_property
     def found(self) -> list[tuple[int, str]]:
         """Every name with its place, in order, each as it is printed there."""
-        return [(start, name) for start, name in found_in(self.text) if name not in self.source]
+        dateline = _DATELINE.match(self.text)
+        begins = dateline.end() if dateline else 0
+        return [
+            (start, name)
+            for start, name in found_in(self.text, self.title)
+            if start >= begins and not self._is_source(start, name)
+        ]
+
+    def _is_source(self, start: int, name: str) -> bool:
+        """Whether it names the paper: "the Alder Gazette", "the Gazette"; not the Alder that is a town."""
+        if name not in self.source:
+            return False
+        return " " in name or name == self.source or self.text[max(0, start - 4) : start].lower() == "the "
 
     @cached_property
     def starts(self) -> list[int]:
@@ -119,6 +133,26 @@ class Names:
         return f"{self.topic} {noun}".strip()
 
     @cached_property
+    def _described(self) -> dict[str, Counter[str]]:
+        return described_in(self.text, self.found)
+
+    def called(self, noun: str) -> str:
+        """The name that a noun stands for here: "the fire" Miller Creek Fire, "the vessel" the ferry Seto Hikari."""
+        words = words_of(noun)
+        for word in words:
+            said = Counter({self.complete(name): times for name, times in self._described.get(word, {}).items()})
+            named = [name for name in said if not self.is_person(name)]
+            if named and (kind_of(noun) not in ("company", "team") or self._may_be_meant(named)):
+                return max(named, key=lambda name: (said[name], self.weights[name]))
+        capitals = {word.capitalize() for word in words if kind_of(word) != "company" or word == noun}
+        found = (name for name in self.weights if not capitals.isdisjoint(name.split(" ")))
+        return max(found, key=lambda name: self.weights[name], default="")
+
+    def _may_be_meant(self, named: list[str]) -> bool:
+        """Whether one of them is as likely "the company" as the topic is: it is the topic, or that is a place."""
+        return self.topic in named or self.topic in CURRENCY_OF_PLACE
+
+    @cached_property
     def tells_of_event(self) -> bool:
         """Whether the title or lead tells what happened on some day, and whom it struck."""
         lead = f"{self.title} {self.text[:_LEAD]}".lower()
@@ -163,14 +197,16 @@ class Names:
         return best
 
 
-def found_in(text: str) -> list[tuple[int, str]]:
+def found_in(text: str, title: str = "") -> list[tuple[int, str]]:
     """The capitalised names of a text and their places.
 
-    A word that only ever opens a sentence, or also stands in small letters, is no name there: "Lenders signed".
+    A word that only ever opens a sentence, or also stands in small letters, is no name there: "Lenders signed"; but it
+    is where the title has it with a capital among small letters.
     """
     runs = [(match.start(), match.group().split(" ")) for match in _RUN.finditer(text)]
     opening = [bool(_OPENS.search(text, max(0, start - 6), start)) for start, _ in runs]
     sure = {word for (_, words), opens in zip(runs, opening, strict=True) for word in words[opens:]}
+    sure.update(_capitals_inside(title))
     names: list[tuple[int, str]] = []
     for (start, words), opens in zip(runs, opening, strict=True):
         first = int(opens and _is_ordinary(text, words, sure))
@@ -183,6 +219,13 @@ def found_in(text: str) -> list[tuple[int, str]]:
         rest = words[first:]
         _add(names, start, " ".join(without_role(rest) if len(rest) > 1 else rest).rstrip("'’"))
     return names
+
+
+def _capitals_inside(title: str) -> list[str]:
+    """The words of a title that have a capital without opening it; none where most words have one."""
+    words = [word.strip("\"'‘’“”.,:;!?") for word in title.split()[1:]]
+    capitals = [word.removesuffix("'s").removesuffix("’s") for word in words if word[:1].isupper()]
+    return capitals if len(capitals) * 2 < len(words) else []
 
 
 _JOINING = frozenset(("of", "for", "&", "de", "the"))

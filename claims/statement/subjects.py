@@ -11,6 +11,8 @@ _PERSONS = frozenset(["he", "she", "him", "her", "his"])
 _SPEAKERS = frozenset(["i", "we", "us", "our", "my", "me"])
 _GENERIC = word_class("names for the one spoken of")
 _PLACES = word_class("names for a place spoken of")
+_BUILT = word_class("names for what is built")
+_LANDS = word_class("lands")
 
 
 class Setting(NamedTuple):
@@ -48,18 +50,17 @@ def subject_named(topic: Topic, names: Names, setting: Setting) -> str:
         whose = names.spoken_of(place, person=True) if owner in ("his", "her") else before or names.topic
         return f"{whose}'s {thing}" if whose else thing
     head = lower.rpartition(" ")[2]
-    if head in _PLACES and lower == head:
-        return names.spoken_of(place, country=True) or names.topic or words
-    if head in _GENERIC and lower == head:
-        return _with_that_word(words, names) or names.topic or words
+    if lower == head and head in _PLACES | _GENERIC | _BUILT:
+        return names.called(lower) or _otherwise_called(lower, names, place)
     if words == lower and names.is_about_topic:
         return f"{names.topic} {words}"  # "the season opener" of an article about Alder Wanderers
     return names.complete(words)
 
 
-def _with_that_word(word: str, names: Names) -> str:
-    """A name that has the word in it: "the fire" is the Miller Creek Fire, where that is named."""
-    capital = word.capitalize()
-    return max(
-        (name for name in names.weights if capital in name.split(" ")), key=lambda name: names.weights[name], default=""
-    )
+def _otherwise_called(noun: str, names: Names, place: int) -> str:
+    """What "the company" and "the country" are where no name is said to be one: the topic, the country named last."""
+    if noun in _BUILT:
+        return f"{names.topic} {noun}" if names.is_about_topic else noun
+    if noun in _PLACES:
+        return (names.spoken_of(place, country=True) if noun in _LANDS else "") or names.topic or noun
+    return names.topic or noun

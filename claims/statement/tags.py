@@ -240,7 +240,7 @@ _AFTER_VERBS = frozenset("DQRSTKPAJ")
 
 
 def _stands_at_figure(tokens: list[Token], tags: list[str], place: int) -> bool:
-    """ "unemployment stands at 5%": the clause's first verb, before "at" or "to" and a figure; not "put exports at £3m"."""
+    """ "unemployment stands at 5%": the clause's first verb, then "at" or "to" and a figure; not "put it at £3m"."""
     clause = re.split("[,;:.SC]", "".join(tags[:place]))[-1]
     is_verb = tokens[place].word.endswith("s") and not _ends_plural(tokens[place - 1]) and not set("VEX") & set(clause)
     return is_verb and tokens[place + 1].word in ("at", "to") and tags[place + 2 : place + 3] == ["Q"]

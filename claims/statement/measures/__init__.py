@@ -22,15 +22,8 @@ from claims.statement.measures.beside import (
 from claims.statement.measures.complements import complement, place_beside, subject_text
 from claims.statement.measures.counted import as_count, as_modifier
 from claims.statement.measures.figures import DIMENSIONS, SHARES, Figure, Topic, family
-from claims.statement.measures.governed import (
-    as_comparison,
-    of_noun,
-    of_share,
-    of_stuff,
-    of_subject,
-    of_verb,
-    received,
-)
+from claims.statement.measures.given import as_comparison, received
+from claims.statement.measures.governed import of_noun, of_share, of_stuff, of_subject, of_verb
 from claims.statement.measures.things import as_rain, as_size, of_economy, of_market
 from claims.statement.nouns import MEASURE_NOUNS, noun_of, singular, text_between
 from claims.statement.phrases import Parse
@@ -40,8 +33,8 @@ __all__ = ["Topic", "topics"]
 
 READINGS = (
     as_age, in_brackets, of_label, of_worth, as_dimension, as_rain, as_size, as_apposition, as_comparison, as_part,
-    as_baseline, after_noun, received, of_economy, of_market, as_count, as_modifier, of_noun, of_subject, of_share, of_stuff,
-    of_verb, in_list,
+    as_baseline, after_noun, received, of_economy, of_market, as_count, as_modifier, of_noun, of_subject, of_share,
+    of_stuff, of_verb, in_list,
 )  # fmt: skip
 
 

@@ -136,14 +136,16 @@ def with_place(parse: Parse, place: int, noun: Noun) -> str:
 
 
 def joined_measure(parse: Parse, place: int, verb: int) -> str:
-    """ "Food and drink prices rose": one measure of two things, not food, and prices of drink; empty where it is not."""
+    """ "Food and drink prices rose": one measure of two things, not food and drink prices; else empty."""
     phrases = parse.phrases
     if place + 3 != verb or phrases[place + 1].kind != "C" or phrases[place + 2].kind != "n":
         return ""
     if parse.tokens[phrases[place + 1].first].word.lower() != "and":
         return ""
     first, second = noun_of(parse, phrases[place]), noun_of(parse, phrases[place + 2])
-    is_bare = "D" not in parse.tags[phrases[place].first : phrases[place + 2].last] and not (first.owner or second.owner)
+    is_bare = "D" not in parse.tags[phrases[place].first : phrases[place + 2].last] and not (
+        first.owner or second.owner
+    )
     is_one = first.head not in MEASURE_NOUNS and second.head in MEASURE_NOUNS and " " in second.text
     return text_between(parse, place, place + 2) if is_bare and is_one and not first.is_name else ""
 

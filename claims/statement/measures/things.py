@@ -43,7 +43,12 @@ def as_rain(figure: Figure) -> Topic | None:
 def as_size(figure: Figure) -> Topic | None:
     """ "a lake of 3 square miles", "Brenham, a town of 3,000": the size of what comes before "of"."""
     parse, lean, kind = figure.parse, figure.lean, figure.quantity.kind
-    if lean.preposition != "of" or lean.noun == NOWHERE or kind == "duration" or parse.phrases[figure.place - 1].kind != "O":
+    if (
+        lean.preposition != "of"
+        or lean.noun == NOWHERE
+        or kind == "duration"
+        or parse.phrases[figure.place - 1].kind != "O"
+    ):
         return None
     noun = noun_of(parse, parse.phrases[lean.noun])
     if noun.head in _SETTLEMENTS and kind in ("count", "number", "") and figure.quantity.noun in ("", "people"):
