@@ -156,6 +156,7 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> int:
     while at >= 0:
         kind = phrases[at].kind
         if kind == "n":
+            at -= int(at > 0 and _is_reflexive(parse, at))  # "the town itself"
             at -= int(at > 0 and phrases[at - 1].kind == "n" and has_figure(parse, phrases[at]))  # "men aged 30"
             head = chain_start(parse, at)
             if head != NOWHERE and not _is_aside(parse, head):
@@ -180,6 +181,11 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> int:
         else:
             return _of_previous_verb(parse, at, depth) if kind in "CTv" else NOWHERE
     return NOWHERE
+
+
+def _is_reflexive(parse: Parse, place: int) -> bool:
+    is_self = parse.tokens[parse.phrases[place].first].word.lower() in ("itself", "himself", "herself", "themselves")
+    return is_self and parse.phrases[place - 1].kind == "n"
 
 
 def _relative_before(parse: Parse, verb: int) -> int:

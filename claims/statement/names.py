@@ -5,19 +5,12 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
+from claims.statement.capitals import NO_NAMES, found_in
 from claims.statement.described import described_in, kind_of, words_of
-from claims.statement.speakers.people import People, without_role
-from claims.vocabulary import CURRENCY_CODES, CURRENCY_OF_PLACE, WORDS, kinds, rows, word_class
+from claims.statement.speakers.people import People
+from claims.vocabulary import CURRENCY_OF_PLACE, rows, word_class
 
-_PART = r"[A-Z][A-Za-zÀ-ž’'-]*[A-Za-zÀ-ž](?:-\d+)?"
-_RUN = re.compile(rf"{_PART}(?:(?: | & | of | de | al-| for | of the ){_PART})*")
-_OPENS = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+[\"'“‘(-]*\s*|[\"“‘(-]\s?|[”\"])$")
 _DATELINE = re.compile(r"[A-Z][A-Z][A-Z .'’/-]*(?:, [^\n]{0,40}?)? ?(?:\([^)\n]{1,30}\) ?)?[-–—]{1,2} ")
-_GENITIVES = ("'s", "’s")
-_NO_NAMES = frozenset(word.capitalize() for word in word_class("never names")) | frozenset(
-    word.upper() for word in word_class("never names")
-)
-_ORDINARY = frozenset(word for row in rows("tags.csv") for word in row["words"].split("|"))
 _LEAD = 400  # characters: the first paragraph of most articles
 _TITLE_WEIGHT = 3
 _STRONG = 4
@@ -86,7 +79,7 @@ class Names:
             words = name.split(" ")
             if len(words) > 1 and name not in CURRENCY_OF_PLACE:
                 for short in (words[-1], words[0], " ".join(words[1:]), " ".join(words[:-1])):
-                    is_short = short[:1].isupper() and short not in CURRENCY_OF_PLACE and short not in _NO_NAMES
+                    is_short = short[:1].isupper() and short not in CURRENCY_OF_PLACE and short not in NO_NAMES
                     if is_short and first.get(short, first[name]) >= first[name]:
                         found.setdefault(short, name)
         return found
@@ -197,64 +190,8 @@ class Names:
         return best
 
 
-def found_in(text: str, title: str = "") -> list[tuple[int, str]]:
-    """The capitalised names of a text and their places.
-
-    A word that only ever opens a sentence, or also stands in small letters, is no name there: "Lenders signed"; but it
-    is where the title has it with a capital among small letters.
-    """
-    runs = [(match.start(), match.group().split(" ")) for match in _RUN.finditer(text)]
-    opening = [bool(_OPENS.search(text, max(0, start - 6), start)) for start, _ in runs]
-    sure = {word for (_, words), opens in zip(runs, opening, strict=True) for word in words[opens:]}
-    sure.update(_capitals_inside(title))
-    names: list[tuple[int, str]] = []
-    for (start, words), opens in zip(runs, opening, strict=True):
-        first = int(opens and _is_ordinary(text, words, sure))
-        while first < len(words) and (words[first] in _NO_NAMES or words[first] in _JOINING):
-            first += 1
-        owner = next((at for at in range(first, len(words)) if words[at].endswith(_GENITIVES)), None)
-        if owner is not None:
-            _add(names, start, " ".join(words[first : owner + 1])[:-2])
-            first = owner + 1
-        rest = words[first:]
-        _add(names, start, " ".join(without_role(rest) if len(rest) > 1 else rest).rstrip("'’"))
-    return names
-
-
-def _capitals_inside(title: str) -> list[str]:
-    """The words of a title that have a capital without opening it; none where most words have one."""
-    words = [word.strip("\"'‘’“”.,:;!?") for word in title.split()[1:]]
-    capitals = [word.removesuffix("'s").removesuffix("’s") for word in words if word[:1].isupper()]
-    return capitals if len(capitals) * 2 < len(words) else []
-
-
-_JOINING = frozenset(("of", "for", "&", "de", "the"))
-
-
-def _add(names: list[tuple[int, str]], start: int, name: str) -> None:
-    is_heading = name.isupper() and (len(name) > _LONGEST_ACRONYM or " " in name) and name not in CURRENCY_OF_PLACE
-    if len(name) < 2 or name in _NO_NAMES or name in CURRENCY_CODES or is_heading:
-        return
-    entry = WORDS.get(name)
-    measures = entry is not None and entry.kind in _MEASURING
-    if measures or name.rpartition("-")[2] in _NO_NAMES or name.endswith(_STREETS):
-        return
-    names.append((start, name))
-
-
-def _is_ordinary(text: str, words: list[str], sure: set[str]) -> bool:
-    """Whether the word that opens a sentence is no name for all that is known: nowhere else has it a capital."""
-    word = words[0].removesuffix("'s").removesuffix("’s")
-    if word in CURRENCY_OF_PLACE or word in sure or (word.isupper() and len(word) > 1):
-        return False
-    return len(words) == 1 or word.lower() in _ORDINARY or f" {word.lower()}" in text
-
-
-_MEASURING = kinds("unit risky scale currency money month")
-_STREETS = (" Street", " Road", " Avenue", " Lane", "Highway", "Route", " Square", " Drive")
 _WORDS = re.compile(r"[a-z]+")
 _EVENT_OF = dict(pair.split("=") for pair in word_class("events") if "=" in pair)
 _EVENTS = frozenset(pair.partition("=")[0] for pair in word_class("events"))
 _STRUCK = word_class("suffered in an event") | word_class("victims") | {"dead", "dies", "died", "kills"}
 _TIMES_OF_EVENT = 3  # times an event is named, the title counting twice, before the article is about it
-_LONGEST_ACRONYM = 6  # letters: what is longer and all capitals is the place of a dateline

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claims.statement.measures import Topic
-from claims.statement.names import Names
+from claims.statement.names import COUNTRIES, Names
 from claims.vocabulary import CURRENCY_OF_PLACE, word_class
 
 _THINGS = frozenset(["it", "its", "that", "this", "those", "these", "which", "they", "them", "their", "there"])
@@ -48,13 +48,37 @@ def subject_named(topic: Topic, names: Names, setting: Setting) -> str:
     owner, _, thing = words.partition(" ")
     if owner in ("its", "their", "his", "her", "our", "my"):
         whose = names.spoken_of(place, person=True) if owner in ("his", "her") else before or names.topic
+        if whose.endswith(f"'s {thing}"):
+            return whose
         return f"{whose}'s {thing}" if whose else thing
     head = lower.rpartition(" ")[2]
     if lower == head and head in _PLACES | _GENERIC | _BUILT:
         return names.called(lower) or _otherwise_called(lower, names, place)
+    if head in _GENERIC and _is_known_one(words, names):
+        return names.called(head) or _otherwise_called(head, names, place)
+    if head in _GENERIC and _is_introduced(words, names, place) and (known := names.called(head) or names.event):
+        return known
     if words == lower and names.is_about_topic:
         return f"{names.topic} {words}"  # "the season opener" of an article about Alder Wanderers
     return names.complete(words)
+
+
+def _is_known_one(words: str, names: Names) -> bool:
+    """ "the FTSE 250 group", "the Danish brewer", "the London-listed miner": told by where it is, so the one known."""
+    first, *others, _ = words.split(" ")
+    tells = first in COUNTRIES or first.endswith(_WHERE) or first in _INDEXES
+    return tells and all(word[0].isdigit() for word in others) and f"the {words}".lower() in names.text.lower()
+
+
+def _is_introduced(words: str, names: Names, place: int) -> bool:
+    """ "A wind-driven wildfire has killed two": the first sentence tells of the one that is named further on."""
+    opens = f"a {words}".lower(), f"an {words}".lower()
+    return place < _FIRST and words == words.lower() and any(name in names.text[:_FIRST].lower() for name in opens)
+
+
+_WHERE = ("-based", "-listed", "-headquartered", "-born", "-owned")
+_INDEXES = frozenset(("FTSE", "Nasdaq", "DAX", "CAC", "S&P"))
+_FIRST = 200  # characters: most first sentences
 
 
 def _otherwise_called(noun: str, names: Names, place: int) -> str:

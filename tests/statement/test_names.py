@@ -2,8 +2,9 @@
 
 import pytest
 
+from claims.statement.capitals import found_in
 from claims.statement.measures import Topic
-from claims.statement.names import COUNTRIES, Names, found_in
+from claims.statement.names import COUNTRIES, Names
 from claims.statement.subjects import Setting, subject_named
 
 _CLUB = "Ansdell Rovers lost. Rovers sold 40 seats. The club, as Mara Lind said, is old. Lind said Rovers will stay."

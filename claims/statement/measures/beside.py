@@ -4,6 +4,7 @@ from claims.statement.clauses import NOWHERE, Governors, antecedent, has_figure
 from claims.statement.measures.complements import bearer, complement, name_at, of_phrase, subject_text
 from claims.statement.measures.figures import (
     BASELINES,
+    DIMENSION_WORDS,
     DIMENSIONS,
     LONGEST,
     SHARES,
@@ -27,7 +28,7 @@ def as_age(figure: Figure) -> Topic | None:
         whom = lean.noun
     if whom == NOWHERE and not lean.is_subject:
         whom = lean.subject
-    return Topic(name_at(parse, whom), "age")
+    return Topic(name_at(parse, whom if whom != NOWHERE or lean.preposition else place), "age")
 
 
 def in_brackets(figure: Figure) -> Topic | None:
@@ -70,7 +71,7 @@ def as_dimension(figure: Figure) -> Topic | None:
     if figure.quantity.kind not in DIMENSIONS:
         return None
     named = complement(parse, place, "in")
-    if named != NOWHERE and noun_of(parse, parse.phrases[named]).head in MEASURE_NOUNS:
+    if named != NOWHERE and noun_of(parse, parse.phrases[named]).head in MEASURE_NOUNS | set(DIMENSION_WORDS):
         return Topic(name_at(parse, bearer(figure)), noun_of(parse, parse.phrases[named]).text)
     phrases = parse.phrases
     if place + 2 < len(phrases) and phrases[place + 1].kind == "'" and phrases[place + 2].kind == "n":

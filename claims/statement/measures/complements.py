@@ -1,7 +1,7 @@
 """What stands after a noun or verb and belongs to it, and the measure and owner that a noun phrase names."""
 
 from claims.records import Quantity
-from claims.statement.clauses import NOWHERE, Governors, has_figure
+from claims.statement.clauses import NOWHERE, Governors, antecedent, has_figure
 from claims.statement.measures.figures import (
     GIVING,
     LIGHT,
@@ -60,10 +60,37 @@ def of_phrase(parse: Parse, place: int, lean: Governors) -> Topic:
             subject = subject or whose.owner
         elif whose.text:
             subject = subject or with_place(parse, after, whose)
+    elif doing := gerund_after(parse, place):
+        measure = f"{measure} {text_between(parse, place + 1, doing)}"
+        further = complement(parse, doing, "by in at")
+        subject = subject or noun_of(parse, parse.phrases[doing]).owner
+        if further != NOWHERE and not subject and noun_of(parse, parse.phrases[further]).is_name:
+            subject = noun_of(parse, parse.phrases[further]).text
+    subject = subject or accompanied(parse, place)
     if not subject and lean.subject not in (NOWHERE, place) and not lean.is_subject:
         reports = base_of_verb(parse, lean.verb) in REPORTS
         subject = name_at(parse, lean.subject) if reports or not speaks(parse, lean.verb) else ""
     return Topic(subject, measure, itself=noun.text)
+
+
+def gerund_after(parse: Parse, place: int) -> int:
+    """ "cost of rebuilding a house": where the noun stands that ends what is done; 0 where nothing is."""
+    phrases = parse.phrases[place + 1 : place + 4]
+    if [phrase.kind for phrase in phrases] != ["O", "v", "n"] or has_figure(parse, phrases[2]):
+        return 0
+    return place + 3 if parse.tags[phrases[1].first : phrases[1].last] == "G" else 0
+
+
+def accompanied(parse: Parse, place: int) -> str:
+    """ "34 trains, with a top speed of 125 mph": what comes before "with"; empty where no noun does."""
+    phrases = parse.phrases
+    if place < 2 or phrases[place - 1].kind != "P" or parse.tokens[phrases[place - 1].first].word != "with":
+        return ""
+    is_aside = phrases[place - 2].kind == "," and place == _ASIDE and phrases[0].kind == "n"
+    return name_at(parse, 0) if is_aside else ""
+
+
+_ASIDE = 3  # where the noun stands that follows "Trains, with"
 
 
 def is_definite(parse: Parse, place: int) -> bool:
@@ -116,6 +143,8 @@ def name_at(parse: Parse, place: int) -> str:
     if has_figure(parse, phrase):
         value = parse.tokens[parse.tags.index("Q", phrase.first)].value
         is_alone = phrase.last - phrase.first == 1
+        if isinstance(value, Quantity) and value.kind == "age" and parse.tags[phrase.first] == "D":
+            return "he"  # "the 22-year-old", or she: the person last named
         return (isinstance(value, Quantity) and value.noun) or ("" if is_alone else text_between(parse, place, place))
     noun = noun_of(parse, parse.phrases[place])
     if noun.head in MEASURE_NOUNS and not noun.is_name:
@@ -218,6 +247,17 @@ def _place_named(parse: Parse, place: int) -> str:
         return ""
     noun = noun_of(parse, phrase)
     return noun.text if noun.is_name or noun.head in PLACES else ""
+
+
+def where_clause_of(parse: Parse, place: int) -> str:
+    """ "Lenton County, where 40 homes burned": what the clause of a figure says more of; empty where it is another."""
+    at = place - 1
+    while at > 0 and parse.phrases[at].kind not in ".;:S":
+        at -= 1
+    if at < 1 or parse.tokens[parse.phrases[at].first].word != "where":
+        return ""
+    whole = antecedent(parse, at)
+    return noun_of(parse, parse.phrases[whole]).text if whole != NOWHERE else ""
 
 
 def place_after(parse: Parse, place: int) -> str:

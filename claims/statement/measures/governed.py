@@ -147,6 +147,10 @@ def of_stuff(figure: Figure) -> Topic | None:
     if not noun.text or noun.is_name:
         return None
     done = participle_after(parse, what) or (done_by(figure) if figure.quantity.kind != "money" else "")
+    if figure.quantity.kind in ("length", "area"):  # "62 km of roads", "lost 80 hectares of forest"
+        dimension, owner = DIMENSIONS[figure.quantity.kind], subject_text(figure)
+        lost = predicate(parse, figure.lean.verb) if figure.lean.is_subject else done
+        return Topic(owner or noun.text, f"{dimension} of {noun.text} {done if owner else lost}".strip())
     return Topic(subject_text(figure) or noun.owner, f"{noun.text} {done}".strip())
 
 
