@@ -47,3 +47,20 @@ def _nouns_beside(text: str, start: int, end: int) -> Iterable[str]:
     for after in _AFTER.finditer(text[end : end + _WIDTH]):
         if after.start() == 0 and after[2] in _NOUNS:
             yield after[2]
+
+
+_POST = re.compile(r"(?:['’]s)? (?:[a-z-]+ ){1,4}$")
+_POST_AFTER = re.compile(r", (?:the |an? )?(?:[\w-]+ ){1,5}(?:of|at|for) (?:the )?$")
+
+
+def body_of(person: str, text: str, found: Iterable[tuple[int, str]]) -> str:
+    """For whom a person speaks: "Tarn Motors chief Ruth Lasker", "Ruth Lasker, head of Tarn Motors"; else empty."""
+    named = [match.span() for match in re.finditer(re.escape(person), text)]
+    for start, name in found:
+        end = start + len(name)
+        for first, last in named:
+            if 0 < first - end < _WIDTH and _POST.fullmatch(text, end, first):
+                return name
+            if 0 < start - last < _WIDTH and _POST_AFTER.fullmatch(text, last, start):
+                return name
+    return ""

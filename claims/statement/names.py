@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from claims.statement.capitals import NO_NAMES, found_in
-from claims.statement.described import described_in, kind_of, words_of
+from claims.statement.described import body_of, described_in, kind_of, words_of
 from claims.statement.speakers.people import People
 from claims.vocabulary import CURRENCY_OF_PLACE, rows, word_class
 
@@ -165,6 +165,11 @@ class Names:
     def complete(self, name: str) -> str:
         """The full form of a name: "Wanderers" is Alder Wanderers in an article that says so; "Danish" is Denmark."""
         return COUNTRIES.get(name) or self.full.get(name, name)
+
+    def body_of(self, person: str) -> str:
+        """The full name of the body that a person speaks for; empty where none is told."""
+        bodies = ((start, name) for start, name in self.found if not self.is_person(name))
+        return self.complete(body_of(person, self.text, bodies)) if person else ""
 
     def is_person(self, name: str) -> bool:
         """Whether it is a person's name, with or without a role before it."""

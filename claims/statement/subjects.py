@@ -9,6 +9,7 @@ from claims.vocabulary import CURRENCY_OF_PLACE, word_class
 _THINGS = frozenset(["it", "its", "that", "this", "those", "these", "which", "they", "them", "their", "there"])
 _PERSONS = frozenset(["he", "she", "him", "her", "his"])
 _SPEAKERS = frozenset(["i", "we", "us", "our", "my", "me"])
+_TOGETHER = frozenset(["we", "us", "our"])
 _GENERIC = word_class("names for the one spoken of")
 _PLACES = word_class("names for a place spoken of")
 _BUILT = word_class("names for what is built")
@@ -34,7 +35,7 @@ def subject_named(topic: Topic, names: Names, setting: Setting) -> str:
     words = topic.subject
     lower = words.lower()
     if lower in _SPEAKERS and speaker:
-        return speaker
+        return (lower in _TOGETHER and names.body_of(speaker)) or speaker
     if lower in _PERSONS:
         return names.spoken_of(place, person=True)
     if lower in _THINGS:

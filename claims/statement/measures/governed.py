@@ -167,6 +167,10 @@ def of_verb(figure: Figure) -> Topic | None:
     measure = (is_rate and measure_of_verb(base, "rate")) or measure_of_verb(base, kind)
     if base == "cost" and (figure.quantity.high or 0) < _DEAR:
         measure = "price"  # "a seat costs £15": what buyers pay, not what it takes to build
+    if base in ("sign", "join") and lean.preposition == "for" and kind == "money":
+        whom = parse.phrases[lean.verb + 1]
+        if "W" in parse.tags[whom.first : whom.last]:  # "Rovers signed Ivo Kasal for £3m"
+            return Topic(noun_of(parse, whom).text if base == "sign" else subject_text(figure), "transfer fee")
     what = ""
     if lean.noun != NOWHERE and not measure:
         what = noun_of(parse, parse.phrases[lean.noun]).text
