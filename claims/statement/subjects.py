@@ -34,12 +34,8 @@ def subject_named(topic: Topic, names: Names, setting: Setting) -> str:
     place, before, speaker, kind = setting
     words = topic.subject
     lower = words.lower()
-    if lower in _SPEAKERS and speaker:
-        return (lower in _TOGETHER and names.body_of(speaker)) or speaker
-    if lower in _PERSONS:
-        return names.spoken_of(place, person=True)
-    if lower in _THINGS:
-        return names.topic if names.is_mostly_about_topic else before or names.topic
+    if lower in _PERSONS or lower in _THINGS or (lower in _SPEAKERS and speaker):
+        return _pronoun(topic, names, setting)
     if not words or lower in _SPEAKERS:
         if kind == "count" and names.event:
             return names.event
@@ -62,6 +58,18 @@ def subject_named(topic: Topic, names: Names, setting: Setting) -> str:
     if words == lower and names.is_about_topic:
         return f"{names.topic} {words}"  # "the season opener" of an article about Alder Wanderers
     return names.complete(words)
+
+
+def _pronoun(topic: Topic, names: Names, setting: Setting) -> str:
+    """Whom "he", "it" or "we" stands for."""
+    lower = topic.subject.lower()
+    if lower in _SPEAKERS:
+        return (lower in _TOGETHER and names.body_of(setting.speaker)) or setting.speaker
+    if lower in _PERSONS:
+        return names.spoken_of(setting.place, person=True)
+    if topic.teller and not names.is_person(names.complete(topic.teller)):
+        return subject_named(Topic(topic.teller, topic.measure), names, setting)
+    return names.topic if names.is_mostly_about_topic else setting.before or names.topic
 
 
 def _is_known_one(words: str, names: Names) -> bool:

@@ -6,7 +6,7 @@ it and declines with None. What none of them can tell stays empty.
 
 from claims.quantity.arithmetic import quantity_of
 from claims.records import Quantity
-from claims.statement.clauses import NOWHERE, governors, has_figure
+from claims.statement.clauses import NOWHERE, governors, has_figure, teller_of
 from claims.statement.measures.beside import (
     after_noun,
     as_age,
@@ -21,7 +21,7 @@ from claims.statement.measures.beside import (
 )
 from claims.statement.measures.complements import complement, name_at, place_beside, subject_text, where_clause_of
 from claims.statement.measures.counted import as_count, as_modifier
-from claims.statement.measures.figures import BASELINES, DIMENSIONS, SHARES, Figure, Topic, family
+from claims.statement.measures.figures import BASELINES, DIMENSIONS, SHARES, Figure, Topic, family, same_family
 from claims.statement.measures.given import as_comparison, received
 from claims.statement.measures.governed import of_noun, of_share, of_stuff, of_subject, of_verb
 from claims.statement.measures.things import as_rain, as_size, of_economy, of_market
@@ -103,10 +103,20 @@ def finished(figure: Figure, found: Topic) -> Topic:
             measure = f"share of {measure}" if measure else "share"
     if measure[1:2].islower() and measure.partition(" ")[0] not in CURRENCY_OF_PLACE:
         measure = measure[0].lower() + measure[1:]  # the capital was the sentence's
-    if not found.subject:
-        found = found._replace(subject=where_clause_of(figure.parse, figure.place))
-    where = "" if found.subject else place_beside(figure.parse, figure.place)
-    return found._replace(measure=measure, of=whole, itself=found.itself or first_noun(figure.parse), where=where)
+    return placed(figure, found._replace(measure=measure, of=whole, itself=found.itself or first_noun(figure.parse)))
+
+
+def placed(figure: Figure, found: Topic) -> Topic:
+    """The topic with what the words around tell of its subject: who says "it", where it was, what it is compared to."""
+    parse, lean = figure.parse, figure.lean
+    if found.subject.lower() == "it":
+        return found._replace(teller=name_at(parse, teller_of(parse, lean.subject)))
+    if found.subject:
+        return found
+    compared = lean.noun > 0 and parse.words(parse.phrases[lean.noun - 1])[0].lower() in BASELINES
+    if compared and parse.phrases[lean.noun - 1].kind == "P" and same_family(figure.quantity, figure.kind_before):
+        return found._replace(subject=figure.before.subject)  # "compared with a profit of £12m"
+    return found._replace(subject=where_clause_of(parse, figure.place), where=place_beside(parse, figure.place))
 
 
 def names_a_rate(measure: str) -> bool:

@@ -17,6 +17,7 @@ from claims.statement.phrases import Parse
 from claims.statement.verbs import base_of_verb, past_participle, says_having, says_level, speaks
 from claims.vocabulary import CHANGES, word_class
 
+_RECKONING = word_class("those who reckon")
 PLACES = word_class("names for a place spoken of")
 _GO = word_class("verbs that take no object")
 
@@ -43,7 +44,7 @@ def of_phrase(parse: Parse, place: int, lean: Governors) -> Topic:
     subject = noun.owner
     if subject in PRONOUNS and lean.subject not in (NOWHERE, place) and not lean.is_subject:
         subject = name_at(parse, lean.subject) or subject
-    measure = noun.text
+    measure = itself = noun.text
     if noun.is_name and noun.head not in MEASURE_NOUNS:
         return Topic(with_place(parse, place, noun), "")
     after = complement(parse, place, "of for in from at by on against")
@@ -51,7 +52,8 @@ def of_phrase(parse: Parse, place: int, lean: Governors) -> Topic:
         whose = noun_of(parse, parse.phrases[after])
         if whose.text and (noun.head in LIGHT or not is_definite(parse, after)):
             link = parse.tokens[parse.phrases[after - 1].first].word.lower()
-            done = participle_after(parse, after)
+            done = participle_after(parse, after) if after + 1 != lean.verb or has_two_verbs(parse, lean.verb) else ""
+            itself = whose.text if " " not in noun.text and whose.text else itself
             measure = whose.text if noun.head in LIGHT else f"{measure} {link} {whose.text}"
             measure = f"{measure} {done}".strip()
             further = complement(parse, after + bool(done), "by in at of for")
@@ -69,8 +71,16 @@ def of_phrase(parse: Parse, place: int, lean: Governors) -> Topic:
     subject = subject or accompanied(parse, place)
     if not subject and lean.subject not in (NOWHERE, place) and not lean.is_subject:
         reports = base_of_verb(parse, lean.verb) in REPORTS
-        subject = name_at(parse, lean.subject) if reports or not speaks(parse, lean.verb) else ""
-    return Topic(subject, measure, itself=noun.text)
+        reckons = noun_of(parse, parse.phrases[lean.subject]).head in _RECKONING
+        told = (reports and not reckons) or not speaks(parse, lean.verb)
+        subject = name_at(parse, lean.subject) if told else ""
+    return Topic(subject, measure, itself=itself)
+
+
+def has_two_verbs(parse: Parse, verb: int) -> bool:
+    """ "carried rose" of "the number of passengers carried rose": a participle, and the verb of the sentence."""
+    phrase = parse.phrases[verb]
+    return parse.tags[phrase.first] == "E" and bool({"V", "E"} & set(parse.tags[phrase.first + 1 : phrase.last]))
 
 
 def gerund_after(parse: Parse, place: int) -> int:
@@ -182,9 +192,10 @@ def joined_measure(parse: Parse, place: int, verb: int) -> str:
 def done_by(figure: Figure) -> str:
     """What its subject did to the things counted: "killed" of "has killed 12 people"; empty for having and saying."""
     parse, verb = figure.parse, figure.lean.verb
-    if verb == NOWHERE or says_having(parse, verb) or speaks(parse, verb):
-        return ""
-    base = base_of_verb(parse, verb)
+    base = base_of_verb(parse, verb) if verb != NOWHERE else ""
+    carried = base == "carry" and "E" in parse.tags[parse.phrases[verb].first : parse.phrases[verb].last]
+    if verb == NOWHERE or (says_having(parse, verb) and not carried) or speaks(parse, verb):
+        return ""  # "carried 3 million passengers" did so, "carries 300" can
     if says_level(parse, verb) and (figure.lean.preposition or base not in CHANGES or base in _GO):
         return ""  # "reached 900 jobs", "fell 30 points"; not "cut 900 jobs"
     return past_participle(base)

@@ -54,7 +54,7 @@ def of_noun(figure: Figure) -> Topic | None:
         if not same_family(figure.quantity, figure.kind_before) and family(figure.quantity) in figure.known:
             return figure.known[family(figure.quantity)]
         return figure.before  # "missing forecasts of 1.4 billion": of what the figure before measures
-    if noun.head in CHANGE_NOUNS and (of_what := complement(parse, lean.noun, "in of")) != NOWHERE:
+    if noun.head in CHANGE_NOUNS and (of_what := complement(parse, lean.noun, "in of")) not in (NOWHERE, figure.place):
         return of_phrase(parse, of_what, lean)  # "the increase in its tax rate to 30%"
     if noun.head in LIGHT and (stuff := of_stuff(figure)) is not None:
         return stuff  # "a total of $7 million of pledges"
@@ -138,7 +138,9 @@ def of_stuff(figure: Figure) -> Topic | None:
     parse, place = figure.parse, figure.place
     if figure.quantity.kind == "duration":
         return None
-    what = complement(parse, place, "of in" if figure.quantity.kind == "money" else "of")
+    base = base_of_verb(parse, figure.lean.verb) if figure.lean.verb != NOWHERE else ""
+    in_what = figure.quantity.kind == "money" and base not in ("invest", "spend")  # "$2bn in losses"
+    what = complement(parse, place, "of in" if in_what else "of")
     if what == NOWHERE:
         return None
     noun = noun_of(parse, parse.phrases[what])

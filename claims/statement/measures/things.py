@@ -85,7 +85,8 @@ def of_market(figure: Figure) -> Topic | None:
         return None
     noun = noun_of(parse, parse.phrases[lean.subject])
     moves = quantity.kind in SHARES and quantity.change != "level" and _is_move(parse, lean)
-    if noun.owner or not (moves or quantity.kind == "money"):
+    is_rate = not quantity.kind and noun.head.rpartition(" ")[2] in CURRENCY_NOUNS  # "152 to the dollar"
+    if noun.owner or not (moves or is_rate or quantity.kind == "money"):
         return None
     if is_traded(noun):
         return Topic(noun.text, "price")
