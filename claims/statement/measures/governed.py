@@ -180,6 +180,9 @@ def of_verb(figure: Figure) -> Topic | None:
     tail = (
         text_between(parse, aim - 1, aim) if aim != NOWHERE else "" if measure else tail_after(parse, figure.place + 1)
     )
+    into = complement(parse, figure.place, "in") if base == "invest" else NOWHERE
+    if into != NOWHERE and not (stuff := noun_of(parse, parse.phrases[into])).is_name:
+        tail = f"in {stuff.text}"
     is_bare = kind in SHARES and figure.quantity.change == "level" and not what
     if not measure and (is_bare or base in TELLS_NOTHING) and family(figure.quantity) in figure.known:
         measure, tail = figure.known[family(figure.quantity)].measure, ""  # "Jutland accounted for 3.4 million"
