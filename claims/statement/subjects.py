@@ -13,6 +13,7 @@ _TOGETHER = frozenset(["we", "us", "our"])
 _GENERIC = word_class("names for the one spoken of")
 _PLACES = word_class("names for a place spoken of")
 _BUILT = word_class("names for what is built")
+_NOUNS = _PLACES | _GENERIC | _BUILT
 _LANDS = word_class("lands")
 
 
@@ -49,7 +50,7 @@ def subject_named(topic: Topic, names: Names, setting: Setting) -> str:
             return whose
         return f"{whose}'s {thing}" if whose else thing
     head = lower.rpartition(" ")[2]
-    if lower == head and head in _PLACES | _GENERIC | _BUILT:
+    if lower == head and head in _NOUNS:
         return names.called(lower) or _otherwise_called(lower, names, place)
     if head in _GENERIC and _is_known_one(words, names):
         return names.called(head) or _otherwise_called(head, names, place)

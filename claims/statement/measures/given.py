@@ -14,8 +14,8 @@ def received(figure: Figure) -> Topic | None:
     parse, place, kind = figure.parse, figure.place, figure.quantity.kind
     if kind not in ("money", *SHARES):
         return None
-    whom = _first_object(parse, place)
     verb = place - 1 if parse.phrases[place - 1].kind == "v" else place - 2
+    whom = _first_object(parse, place) if verb >= 0 and parse.phrases[verb].kind == "v" else ""
     base = base_of_verb(parse, verb) if whom and verb >= 0 and parse.phrases[verb].kind == "v" else ""
     if base not in _TWO_OBJECTS:
         return None
@@ -52,6 +52,8 @@ def as_comparison(figure: Figure) -> Topic | None:
     What differs is what the figure before measures, or what the verb or its subject does.
     """
     parse, place = figure.parse, figure.place
+    if parse.tags[parse.phrases[place].last - 1] == "Q":
+        return None
     words = parse.words(parse.phrases[place])
     at = parse.tags.index("Q", parse.phrases[place].first) - parse.phrases[place].first + 1
     if at >= len(words) or words[at].lower().removesuffix(" than") not in _COMPARATIVES:

@@ -14,6 +14,7 @@ BODIES_ASKED = dict(pair.split("=") for pair in word_class("bodies asked"))
 _RAIN = dict(pair.split("=") for pair in word_class("rain and snow"))
 _SETTLEMENTS = dict(pair.split("=") for pair in word_class("settlements"))
 _ECONOMIES = frozenset(("economy", "gdp", "gross domestic product"))
+_NO_THINGS = MEASURE_NOUNS | LIGHT | CHANGE_NOUNS | FORECASTS
 _GOODS = word_class("sold by the piece")
 _TALL = word_class("tall things")
 _WORKS = word_class("things of a capacity")
@@ -53,7 +54,7 @@ def as_size(figure: Figure) -> Topic | None:
     noun = noun_of(parse, parse.phrases[lean.noun])
     if noun.head in _SETTLEMENTS and kind in ("count", "number", "") and figure.quantity.noun in ("", "people"):
         return Topic(_named_before(parse, lean.noun) or with_place(parse, lean.noun, noun), _SETTLEMENTS[noun.head])
-    if kind not in DIMENSIONS or not noun.text or noun.head in MEASURE_NOUNS | LIGHT | CHANGE_NOUNS | FORECASTS:
+    if kind not in DIMENSIONS or not noun.text or noun.head in _NO_THINGS:
         return None
     return Topic(with_place(parse, lean.noun, noun), dimension_of(noun.head, kind))
 
