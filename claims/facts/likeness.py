@@ -45,7 +45,7 @@ WEIGHTS = Evidence(
     subject=0.3,
     other_subject=0.0,
     context=2.8,
-    told_there=0.4,
+    told_there=0.8,
     noun=0.2,
     story=5.6,
     equal=5.0,
@@ -54,16 +54,16 @@ WEIGHTS = Evidence(
     equal_exactly=0.1,
     near=0.3,
     slip=5.0,
-    period_same=0.3,
+    period_same=0.8,
     period_apart=-1.5,
-    one_period=-0.6,
+    one_period=-0.3,
     modality=1.3,
     same_article=-3.6,
     said_again=0.2,
     slipped_there=2.5,
     revised=3.0,
 )
-BASE = -10.5
+BASE = -10.4
 
 
 def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:

@@ -243,7 +243,7 @@ def _stands_at_figure(tokens: list[Token], tags: list[str], place: int) -> bool:
     """ "unemployment stands at 5%": the clause's first verb, then "at" or "to" and a figure; not "put it at £3m"."""
     clause = re.split("[,;:.SC]", "".join(tags[:place]))[-1]
     is_verb = tokens[place].word.endswith("s") and not _ends_plural(tokens[place - 1]) and not set("VEX") & set(clause)
-    return is_verb and tokens[place + 1].word in ("at", "to") and tags[place + 2 : place + 3] == ["Q"]
+    return is_verb and tags[place + 2 : place + 3] == ["Q"] and tokens[place + 1].word in ("at", "to")
 
 
 def _is_verb_after_noun(tokens: list[Token], place: int, before: str, after: str) -> bool:
