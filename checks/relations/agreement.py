@@ -71,15 +71,22 @@ def order_of(claim: Claim) -> tuple[str, str, int]:
 
 
 def are_apart(left: Claim, right: Claim) -> bool:
-    """Whether two claims cannot both be true."""
+    """Whether two claims cannot both be true; of a rise in percent and one in points of one figure one is a slip."""
+    if {left.unit, right.unit} == _PERCENT_POINTS:
+        return True
     ours, theirs = in_one_unit(left, right)
     return not ours.shares_a_point_with(theirs)
+
+
+_PERCENT_POINTS = {"percent", "percentage_point"}
 
 
 def in_one_unit(left: Claim, right: Claim) -> tuple[Interval, Interval]:
     """What two claims allow, in the unit that they share; all numbers where they share none."""
     if left.unit == right.unit:
         return stated(left), stated(right)
+    if {left.unit, right.unit} == _PERCENT_POINTS:
+        return Interval(1.0, 1.0), Interval(2.0, 2.0)  # two units that nothing converts
     if not left.base_unit or left.base_unit != right.base_unit:
         return Interval(None, None), Interval(None, None)
     is_slip = left.value == right.value  # the same digits with another sign

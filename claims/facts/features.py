@@ -68,6 +68,7 @@ class Feature(NamedTuple):
     subject: frozenset[str]
     noun: str
     context: frozenset[str]  # stems of the sentence
+    sentence: str
     start: int  # of the quote
     end: int
 
@@ -99,7 +100,7 @@ def family_of(claim: Claim) -> str:
     if kind in _SHARES:
         kind = "share"
     elif kind in ("percentage_point", "basis_point"):
-        kind = "points"
+        kind = "points" if claim.change == "level" else "share"  # a rise of 3 points may be told as one of 3%
     elif kind == "number":
         kind = "count"
     return intern(f"{kind} {claim.change}")
@@ -141,6 +142,7 @@ def feature_of(place: int, claim: Claim) -> Feature:
         subject=stems(claim.subject),
         noun=stem(claim.noun.rpartition(" ")[2]) if claim.noun else "",
         context=stems(heard(claim)),
+        sentence=claim.sentence,
         start=claim.start,
         end=claim.end,
     )
