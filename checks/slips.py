@@ -63,7 +63,8 @@ def slip_of_numbers(observed: float, expected: float, kind: str = "") -> str:
     ratio = max(observed / expected, expected / observed)
     if is_power(ratio, _THOUSANDS):
         return "scale"
-    if are_digits_moved(observed, expected) or (is_power(ratio, _TENS) and len(digits_of(observed)) >= _TELLING):
+    telling = min(len(digits_of(observed)), len(digits_of(expected))) >= _TELLING
+    if are_digits_moved(observed, expected) or (is_power(ratio, _TENS) and telling):
         return "digits"
     if kind in _KINDS_OF_UNITS and any(is_close(ratio, near) for near in _UNIT_RATIOS):
         return "unit"
