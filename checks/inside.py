@@ -12,6 +12,7 @@ from checks.relations.conversions import conversions
 from checks.relations.enumeration import enumeration
 from checks.relations.floors import floors
 from checks.relations.growth import growth
+from checks.relations.hundred import hundred
 from checks.relations.shares import shares
 from checks.relations.sums import sums
 
@@ -23,6 +24,7 @@ def inside(article: Passages) -> Iterator[Relation]:
             yield from conversions(sentence)
             yield from shares(sentence)
             yield from growth(sentence)
+            yield from hundred(sentence)
     yield from sums(article)
     yield from floors(article)
     yield from enumeration(article)

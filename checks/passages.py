@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def passages_of(article: Article, claims: Iterable[Claim]) -> Passages:
     spans = list(sentences(article.text))
     places = line_places(article, [start for start, _ in spans])
     found = tuple(
-        held.get(start) or Sentence(start, article.text[start:end], *place, ())
+        Sentence(start, article.text[start:end], *place, held[start].claims if start in held else ())
         for (start, end), place in zip(spans, places, strict=True)
     )
     return Passages(article.id, article.published, article.source, article.title, found)
@@ -86,11 +86,21 @@ def sentences_of(claims: list[Claim]) -> Iterator[Sentence]:
 def start_of(claims: list[Claim], place: int) -> int:
     """Where the sentence of a claim starts: where its quote is found, at a place that suits the next claims too."""
     claim = claims[place]
-    followers = [other for other in claims[place + 1 : place + 3] if other.sentence == claim.sentence]
     at = claim.sentence.find(claim.quote)
     while at >= 0:
-        start = claim.start - at
-        if all(claim.sentence.startswith(other.quote, other.start - start) for other in followers):
-            return start
+        if suits(claims, place, claim.start - at):
+            return claim.start - at
         at = claim.sentence.find(claim.quote, at + 1)
     return claim.start
+
+
+def suits(claims: list[Claim], place: int, start: int) -> bool:
+    """Whether the claims that follow stand in the sentence where their quotes do, when it starts there.
+
+    Those behind its end are of the same sentence said once more.
+    """
+    text = claims[place].sentence
+    following = takewhile(
+        lambda other: other.sentence == text and other.start < start + len(text), islice(claims, place + 1, None)
+    )
+    return all(text.startswith(other.quote, other.start - start) for other in following)

@@ -204,6 +204,7 @@ def hedges(camp: Sequence[Claim]) -> Iterator[Relation]:
                 observed=Interval(1.0, 1.0),
                 allowed=Interval(0.0, 0.0),
                 unit="",
-                message=f"{quoted(other)}{place_of(other)} and {quoted(one)}{place_of(one)}: a bound is lost or gained.",
+                message=f"{quoted(other)}{place_of(other)} and {quoted(one)}{place_of(one)}: "
+                "a bound is lost or gained.",
             )
             return

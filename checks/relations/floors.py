@@ -170,11 +170,11 @@ def is_one_year(claim: Claim, first: int) -> bool:
 
 
 def is_of_same(claim: Claim, bound: Claim) -> bool:
-    """Whether two claims speak of one thing: the words of the one measure stand in the other's sentence."""
+    """Whether two claims speak of one thing: "defence" and "spending on defence" are, "spending on roads" is not."""
     ours, theirs = stems(claim.measure), stems(bound.measure)
-    return bool(ours & theirs) and bool(
-        stems(claim.subject) & stems(bound.subject) or stems(claim.subject) & stems(bound.sentence)
-    )
+    if not (ours and theirs and (ours <= theirs or theirs <= ours)):
+        return False
+    return bool(stems(claim.subject) & (stems(bound.subject) | stems(bound.sentence)))
 
 
 def below_years(bound: Claim, years: Sequence[Claim]) -> Relation:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from checks.passages import Sentence
 from checks.records import Relation
-from checks.relations.light import are_around_change, is_before_baseline
+from checks.relations.light import are_around_change, is_before_baseline, words_of
 from checks.relations.relation import relation
-from checks.slips import slip_of_numbers
+from checks.slips import slip_of_reckoned
 from checks.wording import amount, quoted
 from claims.intervals import Interval, stated
 from claims.records import Claim
@@ -18,6 +18,7 @@ _HUNDRED = 100.0
 _CHANGES = ("increase", "decrease")
 _POINTS = {"percentage_point": 1.0, "basis_point": 0.01}  # in points of percent
 _TIMES = "ratio"
+_NUMBERS = {"count", "number"}  # "rose by 300, from 1,250 to 1,650 people": not each has its noun
 
 
 class Step(NamedTuple):
@@ -30,9 +31,8 @@ class Step(NamedTuple):
 
 def growth(sentence: Sentence) -> Iterator[Relation]:
     """A relation for each change that the sentence tells together with both its ends."""
-    told = sentence.claims
-    for place in range(len(told) - 2):
-        step = step_of(sentence, place)
+    for place in range(len(sentence.claims)):
+        step = step_of(sentence, place) or step_of_range(sentence, place)
         if step is not None:
             yield changed(step)
 
@@ -40,6 +40,8 @@ def growth(sentence: Sentence) -> Iterator[Relation]:
 def step_of(sentence: Sentence, first: int) -> Step | None:
     """Three claims side by side as a change and its two ends; None where the words between them tell more than that."""
     trio = sentence.claims[first : first + 3]
+    if len(trio) < _ENDS_AND_CHANGE:
+        return None
     changes = [claim for claim in trio if claim.change in _CHANGES]
     levels = [place for place in range(first, first + 3) if sentence.claims[place].change == "level"]
     if (
@@ -58,6 +60,30 @@ def step_of(sentence: Sentence, first: int) -> Step | None:
     return Step(changes[0], old, new) if old.value and new.value else None
 
 
+_ENDS_AND_CHANGE = 3
+
+
+def step_of_range(sentence: Sentence, first: int) -> Step | None:
+    """A change before both its ends in one range: "doubled from 40 to 80"; None for "doubled in 40 to 80 years"."""
+    if first + 1 >= len(sentence.claims):
+        return None
+    change, ends = sentence.claims[first : first + 2]
+    if (
+        change.change not in _CHANGES
+        or ends.change != "level"
+        or ends.bound != "range"
+        or not ends.low
+        or not ends.high
+    ):
+        return None
+    if words_of(sentence.before(first + 1)) != ["from"] or "to" not in words_of(ends.quote) or ends.approximate:
+        return None
+    old, new = (
+        ends._replace(bound="=", value=end, low=end, high=end, quote=amount(end)) for end in (ends.low, ends.high)
+    )
+    return Step(change, old, new) if can_change(change, old) else None
+
+
 def can_change(change: Claim, level: Claim) -> bool:
     """Whether a change can be one of such levels: a percentage of anything, points of shares, else the same unit."""
     if change.value is None:
@@ -66,7 +92,7 @@ def can_change(change: Claim, level: Claim) -> bool:
         return True
     if change.kind in _POINTS:
         return level.kind == "percent"
-    return change.unit == level.unit and change.kind == level.kind
+    return change.unit == level.unit and (change.kind == level.kind or {change.kind, level.kind} <= _NUMBERS)
 
 
 def changed(step: Step) -> Relation:
@@ -94,12 +120,12 @@ def changed(step: Step) -> Relation:
     return relation(
         "growth",
         "error",
-        (change, old, new),
+        (change, old) if old.claim_id == new.claim_id else (change, old, new),
         observed=stated(change),
         allowed=reckoned,
         unit=unit,
         slip=slip_of_change(step, exact),
-        message=f"From {quoted(old)} to {quoted(new)} is {wording(exact, unit, down)}, not {quoted(change)}.",
+        message=f"From {quoted(old)} to {quoted(new)} is {wording(exact, change, unit)}, not {quoted(change)}.",
     )
 
 
@@ -114,8 +140,10 @@ def ends_of(old: Claim, new: Claim) -> tuple[Interval, Interval]:
 _CENT = 0.01
 
 
-def wording(exact: float, unit: str, down: bool) -> str:
-    word = "a fall" if down == (exact >= 0) else "a rise"
+def wording(exact: float, change: Claim, unit: str) -> str:
+    if change.kind == _TIMES:
+        return f"{amount(exact)} times as much"
+    word = "a fall" if (change.change == "decrease") == (exact >= 0) else "a rise"
     return f"{word} of {amount(abs(exact), unit)}"
 
 
@@ -127,7 +155,7 @@ def slip_of_change(step: Step, exact: float) -> str:
         apart = abs(new.value - old.value)
         if stated(change).shares_a_point_with(Interval(apart * 0.999, apart * 1.001)):
             return "percent_points"
-    return slip_of_numbers(change.value, exact)
+    return slip_of_reckoned(change.value, exact)
 
 
 def relative_change(old: float, new: float, down: bool) -> float:

@@ -33,7 +33,7 @@ def is_before_baseline(text: str) -> bool:
     for last in range(len(told), max(0, len(told) - _AFTER_MARK) - 1, -1):
         heard = " ".join(told[:last])
         if any(heard == phrase or heard.endswith(f" {phrase}") for phrase in _BASELINES):
-            return True
+            return "to" not in told[last:]  # "from March to $900 million" ends at the new level
     return False
 
 

@@ -9,7 +9,7 @@ from checks.passages import Sentence
 from checks.records import Relation
 from checks.relations.light import is_of, says_again, words_of
 from checks.relations.relation import relation
-from checks.slips import slip_of_numbers
+from checks.slips import slip_of_reckoned
 from checks.wording import amount, quoted
 from claims.intervals import HAIR, Interval, stated
 from claims.records import Claim
@@ -94,7 +94,7 @@ def share(told: Claim, part: Claim, whole: Claim) -> Relation:
         observed=observed,
         allowed=reckoned,
         unit=unit,
-        slip=slip_of_numbers(told.value, exact),
+        slip=slip_of_reckoned(told.value, exact),
         message=f"{quoted(part)} of {quoted(whole)} is {amount(exact, unit)}, not {quoted(told)}.",
     )
 

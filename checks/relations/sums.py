@@ -11,7 +11,7 @@ from checks.records import Relation
 from checks.relations.conversions import is_said_in_two_units
 from checks.relations.light import words_of
 from checks.relations.relation import relation
-from checks.slips import slip_of_numbers
+from checks.slips import slip_of_reckoned
 from checks.wording import amount, joined, quoted
 from claims.intervals import Interval, rounding, stated
 from claims.records import Claim
@@ -251,7 +251,7 @@ def summed(total: Claim, parts: Sequence[Claim]) -> Relation:
         observed=observed,
         allowed=allowed,
         unit=total.unit,
-        slip=slip_of_numbers(total.value, made),
+        slip=slip_of_reckoned(total.value, made),
         message=f"{joined([quoted(part) for part in parts])} make {amount(made, total.unit)}, not {quoted(total)}.",
     )
 
