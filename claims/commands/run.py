@@ -47,8 +47,8 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     from checks.records import Discrepancy  # noqa: PLC0415  # as above
     from checks.references import read_references  # noqa: PLC0415  # as above
 
-    folder, progress = folder_at(output), Run()
     known = read_references(references)
+    folder, progress = folder_at(output), Run()
     tables = [folder / name for name in TABLES]
     articles = articles_in(inputs, list(map(str, tables)), strict, progress)
     try:
