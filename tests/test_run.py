@@ -129,6 +129,29 @@ def test_reference_that_cannot_be_read() -> None:
     assert not Path("tables").exists()
 
 
+def test_settings_of_the_folder() -> None:
+    """References, base currency and accepted findings as for `claims check`; what is accepted is not counted."""
+    rents = {"text": "Rents in Halvorsund rose 50%, from £800 to £900.", "published": "2025-03-10"}
+    write("rents.jsonl", json.dumps(rents))
+    run("rents.jsonl", "-o", "tables")
+    (found,) = rows_of("tables/discrepancies.csv")
+    assert found["accepted"] == ""
+    write("claims.toml", f'base_currency = "GBP"\n[[accept]]\nid = "{found["discrepancy_id"]}"\nreason = "as told"\n')
+    done = run("rents.jsonl", "-o", "tables")
+    assert done.stderr.splitlines()[-1] == "0 errors, 0 warnings, 0 notes, 1 accepted: discrepancies.csv"
+    (again,) = rows_of("tables/discrepancies.csv")
+    assert again == found | {"accepted": "as told"}
+    assert set(read_table("tables/claims.csv")["base_unit"]) == {"percent", "GBP"}
+    run("rents.jsonl", "-o", "tables", "--base-currency", "EUR")
+    assert set(read_table("tables/claims.csv")["base_unit"]) == {"percent", "EUR"}
+    write("claims.toml", 'reference = ["nowhere.csv"]\n')
+    done = run("rents.jsonl", "-o", "tables")
+    assert (done.exit_code, done.stderr.splitlines()[0]) == (
+        2,
+        "error: nowhere.csv: no such file or folder: check the name",
+    )
+
+
 def test_same_claims_as_from_python() -> None:
     run(write("port.txt", STORY), "-o", "tables")
     table = extract(Path("port.txt"))
