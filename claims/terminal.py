@@ -104,8 +104,8 @@ class Run:
         if self.refreshed:
             click.echo(ERASE_LINE, err=True, nl=False)
 
-    def finish(self, findings: Sequence[str] | None = None) -> None:
-        """The last line of a run; with the severities of what a check has found one more."""
+    def finish(self, findings: Sequence[str] | None = None, accepted: int = 0) -> None:
+        """The last line of a run; with the severities of what a check has found, and not accepted, one more."""
         self.clear()
         seconds = perf_counter() - self.started
         click.echo(
@@ -119,6 +119,7 @@ class Run:
             told = [
                 number(findings.count(one), one if one != "info" else "note") for one in ("error", "warning", "info")
             ]
+            told += [f"{accepted:,} accepted"] if accepted else []
             click.echo(f"{', '.join(told)}: discrepancies.csv", err=True)
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.commands.options import (
-    checked_currency,
     inputs_argument,
     reference_option,
+    settled_currency_option,
     strict_option,
     suite_option,
 )
@@ -45,9 +45,7 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="How findings are told; text if not said.")
 @click.option("-o", "--output", default=STANDARD_OUTPUT, metavar="FILE", help="Where they go; else to standard output.")
 @click.option("--data-docs", metavar="DIR", help="Write the Data Docs of Great Expectations into DIR as well.")
-@click.option(
-    "--base-currency", callback=checked_currency, metavar="CODE", help="As for `claims extract`; USD if not said."
-)
+@settled_currency_option
 @strict_option
 def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],
@@ -106,7 +104,7 @@ def result_of(  # noqa: PLR0913, PLR0917  # what the command line says
     from checks.references import read_references  # noqa: PLC0415  # as above
     from checks.suites import read_suite  # noqa: PLC0415  # as above
 
-    known, asked = read_references(references), list(map(read_suite, suites))
+    known, asked = read_references(dict.fromkeys(references)), list(map(read_suite, dict.fromkeys(suites)))
     tables = [path for path in inputs if Path(path).is_file() and holds_claims(path)]
     others = [path for path in inputs if path not in tables]
     try:
