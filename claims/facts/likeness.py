@@ -42,8 +42,8 @@ class Evidence(NamedTuple):
 # A logistic regression on annotated clusters of articles, by `python -m tests.benchmarks facts --fit CLUSTER.json ...`.
 WEIGHTS = Evidence(
     measure=0.5,
-    subject=0.3,
-    other_subject=0.0,
+    subject=0.0,
+    other_subject=-0.6,
     context=2.8,
     told_there=0.8,
     noun=0.2,
@@ -63,7 +63,7 @@ WEIGHTS = Evidence(
     slipped_there=2.5,
     revised=3.0,
 )
-BASE = -10.4
+BASE = -10.0
 
 
 def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
