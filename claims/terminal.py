@@ -5,7 +5,8 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TextIO
@@ -53,6 +54,17 @@ def is_terminal(stream: TextIO | None) -> bool:
 def is_coloured(stream: TextIO | None) -> bool:
     """Whether colours may be shown there, https://no-color.org"""
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def quiet_pipe() -> Iterator[None]:
+    """When the reader of our output has seen enough, as `head` has, the command ends, and well."""
+    try:
+        yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes again at its end
 
 
 @dataclass
