@@ -10,6 +10,7 @@ from checks.records import Relation
 from checks.relations.light import words_of
 from checks.relations.parts import can_be_unit, text_between
 from checks.relations.relation import relation
+from checks.relations.stories import are_of_two_stories
 from checks.slips import slip_of_numbers
 from checks.wording import amount, joined, quoted
 from claims.facts.features import stems
@@ -125,7 +126,7 @@ def far_below_others(bound: Claim, others: Sequence[Claim]) -> Relation:
     assert bound.low is not None and nearest.value is not None
     return relation(
         "floor",
-        "warning",
+        "info" if are_of_two_stories(bound, nearest) else "warning",
         (bound, *others),
         observed=Interval(bound.low, bound.low * _FAR_FROM_OTHERS),
         allowed=Interval(stated(nearest).low, None),
