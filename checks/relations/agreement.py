@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import groupby, product
 from operator import attrgetter
 
 from checks.records import Relation
 from checks.relations.floors import floors_of_fact
-from checks.relations.points import points
 from checks.relations.relation import relation
 from checks.relations.stories import are_of_two_stories, are_said_alike, order_of, place_of, share_a_word, voice_of
 from checks.relations.years import other_years
@@ -23,12 +23,7 @@ _BESIDE = 4  # characters: "10 miles (16 km)" is one figure in two units, which 
 
 
 def agreements(claims: Iterable[Claim]) -> Iterator[Relation]:
-    """The relations of each fact that several claims speak of: whether they agree, and what each camp says if not.
-
-    Changes in percent and in points are of two facts, and are compared where the rest of them is the same.
-    """
-    claims = list(claims)
-    yield from points(claims)
+    """The relations of each fact that several claims speak of: whether they agree, and what each camp says if not."""
     linked = sorted((claim for claim in claims if claim.fact_id), key=attrgetter("fact_id", "article_id", "start"))
     for _, group in groupby(linked, key=attrgetter("fact_id")):
         fact = [claim for claim in group if has_figure(claim)]
@@ -52,7 +47,9 @@ def agreement(fact: Sequence[Claim]) -> Iterator[Relation]:
     for camp in camps[1:]:
         own = [claim for claim in camp if not any(is_beside(claim, other) for other in fact)]
         if any(are_apart(one, other) for one in own for other in first):
-            yield compared(own, first)
+            found = compared(own, first)
+            if found.slip != "percent_points" or found.severity == "error":
+                yield found
 
 
 def camps_of(fact: Sequence[Claim]) -> list[list[Claim]]:
@@ -175,6 +172,8 @@ def explains(slip: str, one: Claim, other: Claim, is_of_one: bool) -> bool:
     """Whether a slip is more than chance: of one story, and of figures with digits enough."""
     if are_of_two_stories(one, other):
         return False
+    if slip == "percent_points":
+        return are_one_change(one, other)
     if slip not in _LIKE_CHANCE:
         return True
     has_digits = all(len(digits_of(claim.value or 0)) >= _TELLING for claim in (one, other))
@@ -183,6 +182,21 @@ def explains(slip: str, one: Claim, other: Claim, is_of_one: bool) -> bool:
     return is_of_one and (has_digits or slip != "digits" or are_said_alike(one, other))
 
 
+def are_one_change(one: Claim, other: Claim) -> bool:
+    """Whether a change in percent and one in points are told of one thing, within days, by a figure that tells it."""
+    if one.published and other.published and abs(one.published - other.published) > _NEAR:
+        return False
+    periods = [(claim.period_start, claim.period_end) for claim in (one, other) if claim.period_start]
+    is_telling = bool(one.step and one.step < 1) or len(digits_of(one.value or 0)) > 1
+    if not is_telling or len(set(periods)) > 1:
+        return False
+    ours, theirs = stems(one.measure), stems(other.measure)
+    if ours and theirs:
+        return bool(ours & theirs)
+    return len(periods) > 1 or one.measure == other.measure  # "the rate", which has no name
+
+
+_NEAR = timedelta(days=10)  # between two articles of one story
 _LIKE_CHANCE = ("digits", "unit")  # slips that two figures of nothing in common have often enough
 _TELLING = 3  # digits: every tenth pair of two digits has the other pair's swapped
 
