@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from checks.promises import Promise
 from checks.records import TYPES, Breach
-
-if TYPE_CHECKING:
-    from great_expectations.core import ExpectationSuiteValidationResult
 
 EXAMPLES = 5  # of broken rows that a message shows
 LONGEST_REASON = 200  # characters
@@ -33,7 +30,7 @@ class Result(NamedTuple):
     suite: str
     table: str
     outcomes: tuple[Outcome, ...]  # in the order of the promises
-    raw: ExpectationSuiteValidationResult  # as Great Expectations tells it, for its Data Docs
+    raw: Any  # an ExpectationSuiteValidationResult: as Great Expectations tells it, for its Data Docs
 
 
 class TypeResult(NamedTuple):

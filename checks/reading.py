@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from checks.inside import inside
@@ -11,6 +11,7 @@ from checks.records import Relation
 from claims.extract import claims_of
 from claims.records import Article, Claim
 from claims.table import claims_of_frame, read_table
+from claims.text.files import InputError, shown
 
 
 class Read(NamedTuple):
@@ -33,14 +34,39 @@ def read(articles: Iterable[Article], base_currency: str, count: Callable[[Artic
     return found
 
 
-def read_tables(paths: Iterable[str]) -> Read:
+def read_tables(paths: Sequence[str], known: Sequence[Claim] = ()) -> Read:
     """The claims of tables that `claims extract` or `claims run` wrote, and the relations inside their articles.
 
-    InputError: when one cannot be read, or two have the same claim.
+    An article that is in several of them, or among those `known` from elsewhere, counts once. The facts of a table that
+    stands alone are kept; those of several do not know of one another, so all their claims come back without.
+
+    InputError: when one cannot be read, or has other claims of an article that is known.
     """
     found = Read([], [], {})
+    seen = claims_by_article(known)
     for path in paths:
-        found.claims.extend(claims_of_frame(read_table(path)))
-    for article in passages(found.claims):
-        found.relations.extend(inside(article))
+        given = claims_by_article(claims_of_frame(read_table(path)))
+        for article, own in given.items():
+            if article in seen and ids(seen[article]) != ids(own):
+                fault = (
+                    f"other figures of {article!r} are in an input before it: leave one out, or give each its own id"
+                )
+                raise InputError(f"{shown(path)}: {fault}")
+        found.claims.extend(claim for article in given if article not in seen for claim in given[article])
+        seen = given | seen
+    if known or len(paths) > 1:
+        found.claims[:] = [claim._replace(fact_id="") for claim in found.claims]
+    for article_passages in passages(found.claims):
+        found.relations.extend(inside(article_passages))
     return found
+
+
+def claims_by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.article_id, []).append(claim)
+    return found
+
+
+def ids(claims: Iterable[Claim]) -> set[str]:
+    return {claim.claim_id for claim in claims}

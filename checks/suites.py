@@ -90,13 +90,20 @@ def read_suite(path: str | os.PathLike[str], columns: Mapping[str, Collection[st
     """
     name = os.fspath(path)
     with plain_errors(name):
-        text = Path(path).read_text(encoding="utf-8-sig")
+        text = text_of(Path(path))
         document = document_of(text)
         table = table_of(document, columns)
         given = document["expectations"]
         lines = lines_of(text, given)
         promises = tuple(promise_at(place, lines, table, columns[table], item) for place, item in enumerate(given))
         return Suite(str(document.get("name") or Path(path).stem), promises, name)
+
+
+def text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError("not UTF-8: save it as UTF-8") from error
 
 
 def document_of(text: str) -> dict[str, Any]:

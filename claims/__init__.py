@@ -8,7 +8,7 @@
 1  $3 million  3000000.0      USD     level
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 # Before anything else imports the module of the same name, which would take the name from the function.
 from claims.extract import extract
@@ -16,13 +16,19 @@ from claims.records import Article
 from claims.table import read_table
 
 if TYPE_CHECKING:
+    from checks.check import check
+
     __version__: str
 
-__all__ = ["Article", "extract", "read_table"]
+__all__ = ["Article", "check", "extract", "read_table"]
 
 
-def __getattr__(name: str) -> str:
-    """`claims.__version__`, looked up when it is asked for, since that takes longer than all the rest."""
+def __getattr__(name: str) -> Any:
+    """`claims.__version__` and `claims.check`, looked up when asked for: they take longer than all the rest."""
+    if name == "check":
+        from checks.check import check  # noqa: PLC0415  # the word lists of checks, which reading need not pay
+
+        return check
     if name != "__version__":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415

@@ -1,10 +1,7 @@
 """The command `claims`: what it takes, what it prints, and how it ends."""
 
 import io
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -15,7 +12,7 @@ from claims.commands.explain import explain
 from claims.commands.extract import extract
 from claims.commands.run import run
 from claims.output import OutputError
-from claims.terminal import printable
+from claims.terminal import printable, quiet_pipe
 from claims.text.files import InputError
 
 WRONG_USE = 2  # exit status, of unreadable input as well
@@ -49,17 +46,6 @@ class Commands(click.Group):
 def fail(message: str) -> int:
     click.echo(f"error: {printable(message)}", err=True)
     return WRONG_USE
-
-
-@contextmanager
-def quiet_pipe() -> Iterator[None]:
-    """When the reader of our output has seen enough, as `head` has, the command ends, and well."""
-    try:
-        yield
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes again at its end
 
 
 def print_version(context: click.Context, _: click.Parameter, is_wanted: bool) -> None:

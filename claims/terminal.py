@@ -5,7 +5,8 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TextIO
@@ -53,6 +54,17 @@ def is_terminal(stream: TextIO | None) -> bool:
 def is_coloured(stream: TextIO | None) -> bool:
     """Whether colours may be shown there, https://no-color.org"""
     return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def quiet_pipe() -> Iterator[None]:
+    """When the reader of our output has seen enough, as `head` has, the command ends, and well."""
+    try:
+        yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes again at its end
 
 
 @dataclass
@@ -104,8 +116,8 @@ class Run:
         if self.refreshed:
             click.echo(ERASE_LINE, err=True, nl=False)
 
-    def finish(self, findings: Sequence[str] | None = None) -> None:
-        """The last line of a run; with the severities of what a check has found one more."""
+    def finish(self, findings: Sequence[str] | None = None, accepted: int = 0) -> None:
+        """The last line of a run; with the severities of what a check has found, and not accepted, one more."""
         self.clear()
         seconds = perf_counter() - self.started
         click.echo(
@@ -119,6 +131,7 @@ class Run:
             told = [
                 number(findings.count(one), one if one != "info" else "note") for one in ("error", "warning", "info")
             ]
+            told += [f"{accepted:,} accepted"] if accepted else []
             click.echo(f"{', '.join(told)}: discrepancies.csv", err=True)
 
 

@@ -307,7 +307,7 @@ def test_error_in_the_midst_of_writing(monkeypatch: pytest.MonkeyPatch) -> None:
         yield from claims_of(Article("port", STORY))
         raise InputError("port.txt: torn")
 
-    monkeypatch.setattr(cli, "claims_in", rows)
+    monkeypatch.setattr("claims.commands.extract.claims_in", rows)
     done = run("extract", write("port.txt", STORY), "-o", write("claims.csv", "old"))
     assert (done.exit_code, done.stderr) == (2, "error: port.txt: torn\n")
     assert Path("claims.csv").read_text() == "old"

@@ -1,20 +1,105 @@
-"""The tables in data/ are what the articles of seeds/ give today: a change of reading shows as a change of them."""
+"""The tables in data/ are what the commands of its README make today: a change of reading shows as a change of them."""
 
+import csv
+import hashlib
+import re
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from claims.extract import claims_of, linked
-from claims.facts import facts
-from claims.output import write_claims, write_facts
-from claims.text.articles import read_articles
+from claims.cli import main
+from claims.commands.run import TABLES
 
 _ROOT = Path(__file__).parents[1]
+_README = (_ROOT / "data" / "README.md").read_text(encoding="utf-8")
+_COMMANDS = re.findall(r"^    claims (run .+)$", _README, re.MULTILINE)
+_ORIGINALS = _ROOT.parent / "shared" / "seeds"
+_DIGESTS = "articles.csv"
+LONGEST_SHARED_RUN = 7  # words in a row that a cell may share with an original: "two-day meeting of NATO Foreign …"
+
+needs_originals = pytest.mark.skipif(
+    not _ORIGINALS.is_dir(), reason="needs ../shared: the originals, which are not in the repository"
+)
 
 
-@pytest.mark.parametrize("name", ["claims.csv", "facts.csv"])
-def test_data_is_made_of_seeds(name: str, tmp_path: Path) -> None:
-    rows = linked(claim for article in read_articles([_ROOT / "seeds"]) for claim in claims_of(article))
-    write_claims(rows, tmp_path / "claims.csv")
-    write_facts(facts(rows), tmp_path / "facts.csv")
-    assert (tmp_path / name).read_text(encoding="utf-8") == (_ROOT / "data" / name).read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder in which the commands have written their tables, each under the name that it has here."""
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(_ROOT)
+        for command in _COMMANDS:
+            *arguments, source, option, output = _parted(command)
+            if Path(source).exists():
+                (folder / output).parent.mkdir(parents=True, exist_ok=True)
+                done = CliRunner().invoke(main, [*arguments, source, option, str(folder / output)])
+                assert done.exit_code == 0, done.stderr
+        yield folder
+
+
+def _parted(command: str) -> list[str]:
+    """The words of a command, its input and its output last."""
+    run, source, *options, option, output = shlex.split(command)
+    return [run, *options, source, option, output]
+
+
+def test_both_commands_are_told() -> None:
+    told = [(_parted(command)[-3], _parted(command)[-1]) for command in _COMMANDS]
+    assert told == [("seeds", "data"), ("../shared/seeds", "data/originals")]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_data_is_made_of_seeds(name: str, made: Path) -> None:
+    assert _text(made / "data" / name) == _text(_ROOT / "data" / name)
+
+
+@needs_originals
+@pytest.mark.parametrize("name", TABLES)
+def test_data_is_made_of_originals(name: str, made: Path) -> None:
+    assert _text(made / "data" / "originals" / name) == _text(_ROOT / "data" / "originals" / name)
+
+
+@needs_originals
+def test_digests_of_originals() -> None:
+    found = [(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in sorted(_ORIGINALS.glob("*.txt"))]
+    assert [tuple(row.values()) for row in _rows(_DIGESTS)] == found
+
+
+def test_originals_are_those_of_the_briefs() -> None:
+    briefs = "".join(_text(path) for path in (_ROOT / "seeds").glob("*.md"))
+    assert [row["sha256"] for row in _rows(_DIGESTS) if row["sha256"] not in briefs] == []
+    assert {row["article_id"] for row in _rows("claims.csv")} == {Path(row["name"]).stem for row in _rows(_DIGESTS)}
+
+
+@needs_originals
+@pytest.mark.parametrize("name", TABLES)
+def test_no_sentence_of_an_original_is_told(name: str) -> None:
+    """Their words are their publishers': a quote is a figure with its noun, and no more."""
+    runs = {run for path in _ORIGINALS.glob("*.txt") for run in _runs(_text(path))}
+    assert runs
+    assert [cell for row in _rows(name) for cell in row.values() if not runs.isdisjoint(_runs(cell))] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_column_is_explained(name: str) -> None:
+    told = set(re.findall(r"\w+", " ".join(re.findall(r"^\| ([^|]+) \|", _README, re.MULTILINE))))
+    header = _text(_ROOT / "data" / name).partition("\n")[0].split(",")
+    assert [column for column in header if column not in told] == []
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_ROOT / "data" / "originals" / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Every stretch of words that is longer than may be shared."""
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[start : start + LONGEST_SHARED_RUN + 1]) for start in range(len(words) - LONGEST_SHARED_RUN)}
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -262,7 +262,7 @@ def test_unreadable(source: Any, error: type[Exception], message: str) -> None:
 
 def test_package() -> None:
     assert claims.extract is extract  # and not the module of that name
-    assert {"Article", "extract", "read_table"} <= set(claims.__all__)
+    assert {"Article", "check", "extract", "read_table"} <= set(claims.__all__)
     assert claims.__version__
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = claims.nothing

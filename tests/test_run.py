@@ -1,4 +1,4 @@
-"""The command `claims run`: both tables in one folder, or neither."""
+"""The command `claims run`: all three tables in one folder, or none."""
 
 import csv
 import json
@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from checks.records import Discrepancy
 from claims import cli, extract, read_table
-from claims.extract import claims_of
+from claims.output import OutputError
 from claims.records import Article, Fact
 from claims.text.files import InputError
 
 STORY = "Port dues at Halvorsund rose 12% to $3 million in 2025. About 40 ships came."
 LATER = "Halvorsund's port dues rose 12% in 2025, to $3 million, and 41 ships came."
+TABLES = ["claims.csv", "discrepancies.csv", "facts.csv"]
 COMMAND = [sys.executable, "-m", "claims.cli"]
 
 
@@ -59,11 +61,13 @@ def rows_of(file: str) -> list[dict[str, str]]:
 # The tables
 
 
-def test_both_tables() -> None:
+def test_all_tables() -> None:
     done = run(stories(), "-o", "tables")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr.startswith("2 articles, ") and len(done.stderr.splitlines()) == 1
-    assert names_in("tables") == ["claims.csv", "facts.csv"]
+    summary, findings = done.stderr.splitlines()
+    assert summary.startswith("2 articles, ")
+    assert findings == "0 errors, 0 warnings, 0 notes: discrepancies.csv"
+    assert names_in("tables") == TABLES
     claims, facts = read_table("tables/claims.csv"), rows_of("tables/facts.csv")
     assert list(facts[0]) == list(Fact._fields)
     assert set(claims["fact_id"]) == {fact["fact_id"] for fact in facts}
@@ -89,6 +93,65 @@ def test_facts_as_a_program_reads_them() -> None:
     assert (fact["claims"], fact["articles"], fact["sources"]) == ("1", "1", "1")
 
 
+def test_discrepancies_as_a_program_reads_them() -> None:
+    """What is found is told, but it is the purpose of the run and no failure of it."""
+    write("rents.txt", "Rents in Halvorsund rose 50%, from £800 to £900.")
+    done = run("rents.txt", "-o", "tables")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.splitlines()[-1] == "1 error, 0 warnings, 0 notes: discrepancies.csv"
+    (found,) = rows_of("tables/discrepancies.csv")
+    assert list(found) == list(Discrepancy._fields)
+    assert (found["type"], found["severity"], found["articles"], found["accepted"]) == ("growth", "error", "rents", "")
+    assert (found["line"], found["column"], found["quote"]) == ("1", "26", "50%")
+    ids = {claim["claim_id"] for claim in rows_of("tables/claims.csv")}
+    assert set(found["claims"].split()) <= ids
+
+
+def test_reference() -> None:
+    """Verdicts and evidence are told with the facts."""
+    columns = "subject,measure,period,value,unit,basis,stated_on,source"
+    write(
+        "port.jsonl",
+        json.dumps({"text": "Norway spent 2.9% of its GDP on defence in 2024.", "published": "2025-03-09"}),
+    )
+    write("budget.csv", f"{columns}\nNorway,defence expenditure,2024,2.2,percent of GDP,,2025-01-01,the ministry\n")
+    assert run("port.jsonl", "--reference", "budget.csv", "-o", "tables").exit_code == 0
+    (fact,), (found,) = rows_of("tables/facts.csv"), rows_of("tables/discrepancies.csv")
+    assert fact["verdict"] == "contradicted"
+    assert fact["evidence"].startswith("the ministry, ")
+    assert (found["type"], found["fact_id"]) == ("reference", fact["fact_id"])
+
+
+def test_reference_that_cannot_be_read() -> None:
+    done = run(stories(), "--reference", write("broken.csv", "subject\nHalvorsund\n"), "-o", "tables")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: broken.csv")
+    assert not Path("tables").exists()
+
+
+def test_settings_of_the_folder() -> None:
+    """References, base currency and accepted findings as for `claims check`; what is accepted is not counted."""
+    rents = {"text": "Rents in Halvorsund rose 50%, from £800 to £900.", "published": "2025-03-10"}
+    write("rents.jsonl", json.dumps(rents))
+    run("rents.jsonl", "-o", "tables")
+    (found,) = rows_of("tables/discrepancies.csv")
+    assert found["accepted"] == ""
+    write("claims.toml", f'base_currency = "GBP"\n[[accept]]\nid = "{found["discrepancy_id"]}"\nreason = "as told"\n')
+    done = run("rents.jsonl", "-o", "tables")
+    assert done.stderr.splitlines()[-1] == "0 errors, 0 warnings, 0 notes, 1 accepted: discrepancies.csv"
+    (again,) = rows_of("tables/discrepancies.csv")
+    assert again == found | {"accepted": "as told"}
+    assert set(read_table("tables/claims.csv")["base_unit"]) == {"percent", "GBP"}
+    run("rents.jsonl", "-o", "tables", "--base-currency", "EUR")
+    assert set(read_table("tables/claims.csv")["base_unit"]) == {"percent", "EUR"}
+    write("claims.toml", 'reference = ["nowhere.csv"]\n')
+    done = run("rents.jsonl", "-o", "tables")
+    assert (done.exit_code, done.stderr.splitlines()[0]) == (
+        2,
+        "error: nowhere.csv: no such file or folder: check the name",
+    )
+
+
 def test_same_claims_as_from_python() -> None:
     run(write("port.txt", STORY), "-o", "tables")
     table = extract(Path("port.txt"))
@@ -99,6 +162,7 @@ def test_no_claims_at_all() -> None:
     assert run(write("rain.txt", "It rained."), "-o", "tables").exit_code == 0
     assert len(read_table("tables/claims.csv")) == 0
     assert Path("tables/facts.csv").read_text() == ",".join(Fact._fields) + "\n"
+    assert Path("tables/discrepancies.csv").read_text() == ",".join(Discrepancy._fields) + "\n"
 
 
 def test_standard_input() -> None:
@@ -109,7 +173,7 @@ def test_standard_input() -> None:
 def test_the_same_tables_every_time() -> None:
     for folder in ("first", "second"):
         run(stories(), "-o", folder)
-    for name in ("claims.csv", "facts.csv"):
+    for name in TABLES:
         assert Path("first", name).read_bytes() == Path("second", name).read_bytes()
 
 
@@ -118,7 +182,8 @@ def test_no_sentence() -> None:
     run(stories(), "-o", "with")
     run(stories(), "-o", "without", "--no-sentence")
     assert set(read_table("without/claims.csv")["sentence"]) == {""}
-    assert Path("with/facts.csv").read_bytes() == Path("without/facts.csv").read_bytes()
+    for name in ("facts.csv", "discrepancies.csv"):
+        assert Path("with", name).read_bytes() == Path("without", name).read_bytes()
 
 
 def test_base_currency() -> None:
@@ -137,7 +202,7 @@ def test_base_currency() -> None:
 def test_folder_that_is_there_keeps_its_other_files() -> None:
     write("tables/notes.txt", "mine")
     assert run(stories(), "-o", "tables").exit_code == 0
-    assert names_in("tables") == ["claims.csv", "facts.csv", "notes.txt"]
+    assert names_in("tables") == [*TABLES, "notes.txt"]
 
 
 @pytest.mark.parametrize("folder", [".", "news", "news/", "../news"])
@@ -148,7 +213,7 @@ def test_tables_beside_their_articles(folder: str, monkeypatch: pytest.MonkeyPat
     first = run(folder, "-o", folder)
     again = run(folder, "-o", folder)
     assert (first.exit_code, again.exit_code) == (0, 0)
-    assert "warning" not in again.stderr
+    assert "warning: " not in again.stderr
     assert again.stderr.startswith("2 articles,") and "0 records skipped" in again.stderr
     assert len(read_table(Path(folder, "claims.csv"))) == 6
 
@@ -201,24 +266,37 @@ def test_folder_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Path("tables/claims.csv").read_text() == "old"
 
 
-@pytest.mark.parametrize("place", ["facts", "write_claims", "write_facts"])
-def test_full_disk_and_the_like(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Facts are found before the first table is written."""
+@pytest.mark.parametrize(
+    ("place", "written"),
+    [
+        ("checks.check.facts", []),
+        ("checks.check.results", []),
+        ("claims.commands.run.write_claims", []),
+        ("claims.commands.run.write_facts", ["claims.csv"]),
+        ("claims.commands.run.write_discrepancies", ["claims.csv", "facts.csv"]),
+    ],
+)
+def test_full_disk_and_the_like(place: str, written: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """All is found before the first table is written."""
 
     def fails(*_: object) -> None:
-        raise cli.OutputError("tables: cannot be written")
+        raise OutputError("tables: cannot be written")
 
     stories()
-    write("tables/claims.csv", "old")
-    write("tables/facts.csv", "old")
-    monkeypatch.setattr("claims.facts.facts" if place == "facts" else f"claims.cli.{place}", fails)
+    for name in TABLES:
+        write(f"tables/{name}", "old")
+    monkeypatch.setattr(place, fails)
     done = run("news", "-o", "tables")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert Path("tables/facts.csv").read_text() == "old"
-    assert (Path("tables/claims.csv").read_text() == "old") == (place != "write_facts")
+    assert names_in("tables") == TABLES
+    assert [name for name in ("claims.csv", "facts.csv", "discrepancies.csv") if is_new(name)] == written
 
 
-@pytest.mark.parametrize("name", ["claims.csv", "facts.csv"])
+def is_new(name: str) -> bool:
+    return Path("tables", name).read_text(encoding="utf-8") != "old"
+
+
+@pytest.mark.parametrize("name", TABLES)
 def test_folder_in_the_place_of_a_table(name: str) -> None:
     """Told before anything is read or written."""
     Path("tables", name).mkdir(parents=True)
@@ -232,21 +310,21 @@ def test_folder_in_the_place_of_a_table(name: str) -> None:
 
 
 def test_unreadable_input_leaves_the_old_tables() -> None:
-    write("tables/claims.csv", "old")
-    write("tables/facts.csv", "old")
+    for name in TABLES:
+        write(f"tables/{name}", "old")
     done = run(stories(), "nowhere.txt", "-o", "tables")
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.splitlines()[-1].startswith("error: nowhere.txt: ")
     assert {Path("tables", name).read_text() for name in names_in("tables")} == {"old"}
-    assert names_in("tables") == ["claims.csv", "facts.csv"]
+    assert names_in("tables") == TABLES
 
 
 def test_error_in_the_midst_of_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    def rows(*_: object) -> Any:
-        yield from claims_of(Article("port", STORY))
+    def articles(*_: object) -> Any:
+        yield Article("port", STORY)
         raise InputError("port.txt: torn")
 
-    monkeypatch.setattr(cli, "claims_in", rows)
+    monkeypatch.setattr("claims.commands.run.articles_in", articles)
     write("tables/claims.csv", "old")
     done = run(stories(), "-o", "tables")
     assert (done.exit_code, done.stderr) == (2, "error: port.txt: torn\n")

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, product
 from operator import attrgetter
 
 from checks.records import Relation
 from checks.relations.floors import floors_of_fact
-from checks.relations.points import points
 from checks.relations.relation import relation
-from checks.relations.stories import are_of_two_stories, are_said_alike, order_of, place_of, share_a_word, voice_of
+from checks.relations.stories import (
+    Archive,
+    are_of_two_stories,
+    are_said_alike,
+    order_of,
+    place_of,
+    share_a_word,
+    voice_of,
+)
 from checks.relations.years import other_years
 from checks.slips import digits_of, slip_between
 from checks.wording import quoted
@@ -23,36 +31,35 @@ _BESIDE = 4  # characters: "10 miles (16 km)" is one figure in two units, which 
 
 
 def agreements(claims: Iterable[Claim]) -> Iterator[Relation]:
-    """The relations of each fact that several claims speak of: whether they agree, and what each camp says if not.
-
-    Changes in percent and in points are of two facts, and are compared where the rest of them is the same.
-    """
+    """The relations of each fact that several claims speak of: whether they agree, and what each camp says if not."""
+    archive: dict[str, list[Claim]] = defaultdict(list)
     claims = list(claims)
-    yield from points(claims)
+    for claim in claims:
+        archive[claim.article_id].append(claim)
     linked = sorted((claim for claim in claims if claim.fact_id), key=attrgetter("fact_id", "article_id", "start"))
     for _, group in groupby(linked, key=attrgetter("fact_id")):
         fact = [claim for claim in group if has_figure(claim)]
         if len(fact) > 1:
-            yield from agreement(fact)
+            yield from agreement(fact, archive)
 
 
 def has_figure(claim: Claim) -> bool:
     return claim.bound != "vague" and (claim.low is not None or claim.high is not None)
 
 
-def agreement(fact: Sequence[Claim]) -> Iterator[Relation]:
+def agreement(fact: Sequence[Claim], archive: Archive) -> Iterator[Relation]:
     """The camps of one fact: of those that agree one relation that holds; one for each camp that the first excludes."""
-    yield from floors_of_fact(fact)
+    yield from floors_of_fact(fact, archive)
     camps = camps_of(fact)
     first = camps[0]
     if len(first) > 1:
-        yield compared(first[:1], first[1:])
+        yield agreed(first)
         yield from hedges(first)
-        yield from other_years(first)
+        yield from other_years(first, archive)
     for camp in camps[1:]:
         own = [claim for claim in camp if not any(is_beside(claim, other) for other in fact)]
-        if own:
-            yield compared(own, first)
+        if any(are_apart(one, other) for one in own for other in first):
+            yield compared(own, first, archive)
 
 
 def camps_of(fact: Sequence[Claim]) -> list[list[Claim]]:
@@ -70,9 +77,14 @@ def camps_of(fact: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def are_apart(left: Claim, right: Claim) -> bool:
-    """Whether two claims cannot both be true."""
+    """Whether two claims cannot both be true; of a rise in percent and one in points of one figure one is a slip."""
+    if {left.unit, right.unit} == _PERCENT_POINTS:
+        return True
     ours, theirs = in_one_unit(left, right)
     return not ours.shares_a_point_with(theirs)
+
+
+_PERCENT_POINTS = {"percent", "percentage_point"}
 
 
 def in_one_unit(left: Claim, right: Claim) -> tuple[Interval, Interval]:
@@ -80,6 +92,8 @@ def in_one_unit(left: Claim, right: Claim) -> tuple[Interval, Interval]:
     left, right = beside(left, right), beside(right, left)
     if left.unit == right.unit:
         return stated(left), stated(right)
+    if {left.unit, right.unit} == _PERCENT_POINTS:
+        return Interval(1.0, 1.0), Interval(2.0, 2.0)  # two units that nothing converts
     if not left.base_unit or left.base_unit != right.base_unit:
         return Interval(None, None), Interval(None, None)
     is_slip = left.value == right.value  # the same digits with another sign
@@ -119,32 +133,43 @@ def is_beside(left: Claim, right: Claim) -> bool:
     return left.article_id == right.article_id and left.unit != right.unit and second.start - first.end <= _BESIDE
 
 
-def compared(camp: Sequence[Claim], others: Sequence[Claim]) -> Relation:
+def agreed(camp: Sequence[Claim]) -> Relation:
+    """What the first of a camp says beside what another of it allows."""
+    one, other = camp[:2]
+    ours, theirs = in_one_unit(one, other)
+    kind = "self_conflict" if one.article_id == other.article_id else "conflict"
+    return relation(kind, "warning", camp, observed=ours, allowed=theirs, unit=shared_unit(one, other), message="")
+
+
+def compared(camp: Sequence[Claim], others: Sequence[Claim], archive: Archive) -> Relation:
     """What one camp says beside what the other allows."""
     one, other = min(
-        ((one, other) for one in camp for other in others),
-        key=lambda pair: (not are_apart(*pair), pair[0].unit != pair[1].unit, order_of(pair[0]), order_of(pair[1])),
+        ((one, other) for one in camp for other in others if are_apart(one, other)),
+        key=lambda pair: (pair[0].unit != pair[1].unit, order_of(pair[0]), order_of(pair[1])),
     )
     ours, theirs = in_one_unit(one, other)
-    unit = one.unit if one.unit == other.unit else one.base_unit
     slip = slip_between(one, other)
-    kind, severity = kind_of(one, other, slip)
+    kind, severity = kind_of(one, other, slip, any(share_a_word(*pair) for pair in product(camp, others)), archive)
     return relation(
         kind,
         severity,
         [one, other, *(claim for claim in (*camp, *others) if claim not in (one, other))],
         observed=ours,
         allowed=theirs,
-        unit=unit,
+        unit=shared_unit(one, other),
         slip=slip,
         message=f"{quoted(one)}{place_of(one)} and {quoted(other)}{place_of(other)} cannot both be true of one fact.",
     )
 
 
-def kind_of(one: Claim, other: Claim, slip: str) -> tuple[str, str]:
+def shared_unit(one: Claim, other: Claim) -> str:
+    return one.unit if one.unit == other.unit else one.base_unit
+
+
+def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool, archive: Archive) -> tuple[str, str]:
     """The type and severity of a disagreement: an error where a slip explains it."""
-    severity = "warning" if are_said_alike(one, other) else "info"
-    if slip and explains(slip, one, other):
+    severity = "warning" if are_said_alike(one, other, archive) else "info"
+    if slip and explains(slip, one, other, is_of_one, archive):
         severity = "error"
     if one.article_id == other.article_id:
         return "self_conflict", severity
@@ -153,16 +178,16 @@ def kind_of(one: Claim, other: Claim, slip: str) -> tuple[str, str]:
     return "conflict", severity
 
 
-def explains(slip: str, one: Claim, other: Claim) -> bool:
+def explains(slip: str, one: Claim, other: Claim, is_of_one: bool, archive: Archive) -> bool:
     """Whether a slip is more than chance: of one story, and of figures with digits enough."""
-    if are_of_two_stories(one, other):
+    if slip not in _LIKE_CHANCE or one.unit != other.unit:
+        return True  # the same digits
+    if are_of_two_stories(one, other, archive):
         return False
-    if slip not in _LIKE_CHANCE:
-        return True
     has_digits = all(len(digits_of(claim.value or 0)) >= _TELLING for claim in (one, other))
     if one.article_id == other.article_id and stems(one.measure) != stems(other.measure):
         return False  # "unemployment was 13.4%, youth unemployment 31.4%"
-    return share_a_word(one, other) and (has_digits or slip != "digits" or are_said_alike(one, other))
+    return is_of_one and (has_digits or slip != "digits" or are_said_alike(one, other, archive))
 
 
 _LIKE_CHANCE = ("digits", "unit")  # slips that two figures of nothing in common have often enough

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checks.passages import Sentence
 from checks.records import Relation
-from checks.relations.light import are_around_change, is_before_baseline, words_of
+from checks.relations.light import (
+    are_around_change,
+    ends_around_change,
+    is_before_baseline,
+    leads_from_old_to_new,
+    words_of,
+)
 from checks.relations.relation import relation
 from checks.slips import slip_of_reckoned
 from checks.wording import amount, quoted
@@ -44,11 +50,7 @@ def step_of(sentence: Sentence, first: int) -> Step | None:
         return None
     changes = [claim for claim in trio if claim.change in _CHANGES]
     levels = [place for place in range(first, first + 3) if sentence.claims[place].change == "level"]
-    if (
-        len(changes) != 1
-        or len(levels) != 2
-        or not all(are_around_change(sentence.before(first + at)) for at in (1, 2))
-    ):
+    if len(changes) != 1 or len(levels) != 2 or not are_tied(sentence, first, trio):
         return None
     one, other = (sentence.claims[place] for place in levels)
     if one.unit != other.unit or one.kind != other.kind or not can_change(changes[0], one):
@@ -61,6 +63,21 @@ def step_of(sentence: Sentence, first: int) -> Step | None:
 
 
 _ENDS_AND_CHANGE = 3
+
+
+def are_tied(sentence: Sentence, first: int, trio: Sequence[Claim]) -> bool:
+    """Whether the words between three claims tell that one is the change between the others."""
+    for at in (1, 2):
+        between = sentence.before(first + at)
+        is_step = trio[at - 1].change == trio[at].change == "level"
+        if are_around_change(between):
+            continue
+        if is_step:
+            if not (is_before_baseline(sentence.before(first + at - 1)) and leads_from_old_to_new(between)):
+                return False
+        elif not ends_around_change(between) or set(";:!?") & set(between):
+            return False
+    return True
 
 
 def step_of_range(sentence: Sentence, first: int) -> Step | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claims.vocabulary import word_class
 
@@ -25,6 +26,27 @@ def are_around_change(text: str) -> bool:
     return not set(";:!?") & set(text) and all(
         word in _AROUND_CHANGE or word.endswith("est") or _YEAR.match(word) for word in words_of(text)
     )
+
+
+def ends_around_change(text: str) -> bool:
+    """Whether the last piece of the words, after a comma or dash, only ties a change to its levels: "…, a drop of"."""
+    piece = _BREAK.split(text)[-1]
+    return bool(words_of(piece)) and are_around_change(piece)
+
+
+def leads_from_old_to_new(text: str) -> bool:
+    """Whether words lead from an old level to the new one: " people when it opened to ", not " and profit to "."""
+    told = words_of(text)
+    return (
+        0 < len(told) <= _FEWEST_BETWEEN
+        and not set(";:!?,–—(") & set(text)
+        and "to" in told[-2:]
+        and not _OF_TWO & set(told)
+    )
+
+
+_FEWEST_BETWEEN = 8  # words: more lead to another matter
+_OF_TWO = frozenset(("and", "but", "while", "whereas", "as", "with", "or"))
 
 
 def is_before_baseline(text: str) -> bool:
@@ -52,11 +74,33 @@ def says_again(text: str) -> bool:
 
 def is_of(text: str) -> bool:
     """Whether words begin with "of" and lead on to the whole: " of the stadium's ", not " of whom in "."""
-    told = words_of(text)
+    told = words_of(text.lstrip(", "))
+    if told[:2] == ["out", "of"]:
+        told = told[1:]
     return (
         bool(told)
         and told[0] == "of"
         and len(told) <= _FEWEST_OF_WHOLE
-        and not _BREAK.search(text)
-        and not {"whom", "which", "these", "those", "them"} & set(told)
+        and not _BREAK.search(text.lstrip(", "))
+        and not _THEM & set(told)
     )
+
+
+_THEM = frozenset(("whom", "which", "these", "those", "them"))
+
+
+def is_of_them(text: str) -> bool:
+    """Whether words tell that a part is of what was named before: ", of whom ", " of them, or "."""
+    told = words_of(text)
+    return any(one in ("of", "among") and other in _THEM for one, other in pairwise(told))
+
+
+def ends_with_of(text: str) -> bool:
+    """Whether the whole is announced right before it: "Of the ", "out of some "."""
+    told = words_of(text)[-3:]
+    return "of" in told and all(word in _BEFORE_WHOLE for word in told[told.index("of") + 1 :])
+
+
+_BEFORE_WHOLE = frozenset(
+    ("the", "its", "their", "all", "some", "about", "nearly", "these", "those", "a", "total", "of")
+)

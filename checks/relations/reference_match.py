@@ -46,10 +46,12 @@ class Shelf:
         if groups is None or "/" in claim.unit:
             return None
         listed = self.is_listed(claim.subject)
-        if not listed and claim.subject and claim.subject != claim.speaker:
-            return None
+        is_thing = not listed and bool(claim.subject) and claim.subject != claim.speaker
+        thing = concepts(claim.subject) if is_thing else frozenset()
         for (measure, of), by_subject in groups.items():
-            told = strength(claim, measure, of)
+            if is_thing and thing != measure:
+                continue  # but "a coastline of 62,700 miles" is a coastline's length
+            told = "heard" if is_thing else strength(claim, measure, of)
             if not told or is_no_outcome(claim):
                 continue
             subjects = self._subjects_of(claim, listed, told)

@@ -7,7 +7,7 @@ from itertools import permutations
 
 from checks.passages import Sentence
 from checks.records import Relation
-from checks.relations.light import is_of, says_again, words_of
+from checks.relations.light import ends_with_of, is_of, is_of_them, says_again
 from checks.relations.relation import relation
 from checks.slips import slip_of_reckoned
 from checks.wording import amount, quoted
@@ -51,26 +51,20 @@ def are_part_and_whole(part: Claim, whole: Claim) -> bool:
 
 
 def is_told(sentence: Sentence, part: int, place: int, whole: int) -> bool:
-    """Whether the words between the three tell that one is the share of the others."""
-    said_of_part = {
-        part + 1: lambda: says_again(sentence.before(place)),  # "720,000, or 68%"
-        part - 1: lambda: says_again(sentence.before(part)),  # "41% (620,000)"
-        part + 2: lambda: whole == part + 1 and says_again(sentence.before(place)),  # "9,100 of the 38,900, or 32%"
-    }.get(place)
-    if said_of_part is None or not said_of_part():
+    """Whether the words between the three, which stand side by side, tell that one is the share of the others."""
+    first, middle, last = sorted((part, place, whole))
+    if last - first != _THREE - 1:
         return False
-    if whole == place + 1:  # "41% of the 1.9 million"
-        return is_of(sentence.before(whole))
-    if whole == part + 1:  # "9,100 of the 38,900 students"
-        return is_of(sentence.before(whole)) or "out of" in sentence.before(whole)
-    if whole == min(part, place) - 1:  # "of the 1.2 million mortgages, 720,000, or 68%"
-        return words_of(sentence.before(whole))[-2:] in (
-            ["of", "the"],
-            ["of", "its"],
-            ["of", "their"],
-            ["of", "all"],
-        ) or (words_of(sentence.before(whole))[-1:] == ["of"])
-    return False
+    one, other = sentence.before(middle), sentence.before(last)
+    if whole == last:  # "720,000, or 68%, of the 1.2 million", "68% (720,000) of the 1.2 million"
+        return says_again(one) and is_of(other)
+    if whole == middle:  # "9,100 of the 38,900 students, or 32%", "32% of the 38,900 students, or 9,100"
+        return is_of(one) and says_again(other)
+    # As in "of the 1.2 million mortgages, 720,000, or 68%" and "1.2 million mortgages, 720,000 of them, or 68%".
+    return says_again(other) and (ends_with_of(sentence.before(whole)) or is_of_them(one) or is_of_them(other))
+
+
+_THREE = 3
 
 
 def share(told: Claim, part: Claim, whole: Claim) -> Relation:

@@ -76,7 +76,7 @@ def announced(sentence: Sentence, plain: Sequence[Claim]) -> Iterator[Relation]:
         if told & _BEFORE_SOME or not (":" in lead or told & _BEFORE_ALL or lead.rstrip().endswith(("(", "–", "—"))):
             continue
         if is_list(sentence, parts) and is_likely(total, parts, _LIKELY):
-            yield summed(total, parts)
+            yield best([summed(total, parts[:last]) for last in range(len(parts), 1, -1)])
 
 
 def run_of_parts(total: Claim, following: Sequence[Claim]) -> list[Claim]:
@@ -116,7 +116,12 @@ def concluded(sentence: Sentence, plain: Sequence[Claim]) -> Iterator[Relation]:
             continue
         parts = run_of_parts(total, plain[:place][::-1])[::-1]
         if len(parts) >= _FEWEST_PARTS and is_list(sentence, parts) and is_likely(total, parts, _LIKELY):
-            yield summed(total, parts)
+            yield best([summed(total, parts[first:]) for first in range(len(parts) - 1)])
+
+
+def best(cuts: Sequence[Relation]) -> Relation:
+    """Where a list begins is not always plain: the cut that holds, else the longest."""
+    return next((cut for cut in cuts if cut.holds), cuts[0])
 
 
 _TOTAL_REACH = 4  # words: "and that makes a total of"

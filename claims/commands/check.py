@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.commands.options import (
-    checked_currency,
     inputs_argument,
     reference_option,
+    settled_currency_option,
     strict_option,
     suite_option,
 )
-from claims.commands.reading import articles_in
+from claims.commands.reading import articles_in, besides, own_places
 from claims.normalise import BASE_CURRENCY
 from claims.output import STANDARD_OUTPUT, write_report
 from claims.table import holds_claims
-from claims.terminal import Run, is_coloured, is_terminal
+from claims.terminal import Run, is_coloured, is_terminal, quiet_pipe
 
 if TYPE_CHECKING:
     from checks.check import Checked
@@ -45,9 +45,7 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="How findings are told; text if not said.")
 @click.option("-o", "--output", default=STANDARD_OUTPUT, metavar="FILE", help="Where they go; else to standard output.")
 @click.option("--data-docs", metavar="DIR", help="Write the Data Docs of Great Expectations into DIR as well.")
-@click.option(
-    "--base-currency", callback=checked_currency, metavar="CODE", help="As for `claims extract`; USD if not said."
-)
+@settled_currency_option
 @strict_option
 def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],
@@ -78,7 +76,10 @@ def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     wished, run = settings(), Run()
     fail_on = fail_on or wished.fail_on or FAIL_ON
     base_currency = base_currency or wished.base_currency or BASE_CURRENCY
-    result, paths = result_of(inputs, wished.reference + references, wished.suite + suites, base_currency, strict, run)
+    own = own_places(inputs, output, data_docs)
+    result, paths = result_of(
+        inputs, wished.reference + references, wished.suite + suites, base_currency, strict, own, run
+    )
     report = report_of(result, paths, wished, run)
     is_shown = output == STANDARD_OUTPUT and is_terminal(sys.stdout)
     width = shutil.get_terminal_size().columns if is_shown else None
@@ -88,7 +89,8 @@ def check(  # noqa: PLR0913, PLR0917  # an argument for each option
         from checks.checkpoint import write_data_docs  # noqa: PLC0415  # as above
 
         write_data_docs(result.results, data_docs)
-    write_report(words, output)
+    with quiet_pipe():  # what was found counts, whoever has stopped to read
+        write_report(words, output)
     click.get_current_context().exit(exit_status(report, fail_on))
 
 
@@ -98,24 +100,25 @@ def result_of(  # noqa: PLR0913, PLR0917  # what the command line says
     suites: Sequence[str],
     base_currency: str,
     strict: bool,
+    own: Sequence[Path],
     run: Run,
 ) -> tuple[Checked, dict[str, str]]:
-    """What a check finds, and the file of each article."""
+    """What a check finds, and the file of each article; what lies at our `own` places is no article."""
     from checks.check import checked  # noqa: PLC0415  # the lexicon, 0.1 s, which --help need not pay
     from checks.reading import read, read_tables  # noqa: PLC0415  # as above
     from checks.references import read_references  # noqa: PLC0415  # as above
     from checks.suites import read_suite  # noqa: PLC0415  # as above
 
-    known, asked = read_references(references), list(map(read_suite, suites))
+    known, asked = read_references(dict.fromkeys(references)), list(map(read_suite, dict.fromkeys(suites)))
     tables = [path for path in inputs if Path(path).is_file() and holds_claims(path)]
     others = [path for path in inputs if path not in tables]
     try:
-        of_tables = read_tables(tables)
+        articles = besides(articles_in(others, [], strict, run), own) if others else ()
+        found = read(articles, base_currency, run.count)
+        of_tables = read_tables(tables, found.claims)
         run.add(of_tables.claims)
-        found = read(articles_in(others, [], strict, run), base_currency, run.count) if others else of_tables
-        if others:
-            found.claims.extend(of_tables.claims)
-            found.relations.extend(of_tables.relations)
+        found.claims.extend(of_tables.claims)
+        found.relations.extend(of_tables.relations)
         return checked(found.claims, found.relations, known, asked), found.paths
     finally:
         run.clear()

@@ -20,6 +20,9 @@ base_currency_option = click.option(
     metavar="CODE",
     help="Currency that all money is told in as well, by the rates of its days (ISO 4217).",
 )
+settled_currency_option = click.option(  # of commands that read settings, which say it when the command line does not
+    "--base-currency", callback=checked_currency, metavar="CODE", help="As for `claims extract`; USD if not said."
+)
 no_sentence_option = click.option("--no-sentence", is_flag=True, help="Leave the column with the sentences empty.")
 strict_option = click.option("--strict", is_flag=True, help="Stop at what cannot be read, instead of leaving it out.")
 reference_option = click.option(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claims.extract import claims_of
-from claims.output import STANDARD_OUTPUT, OutputError, target_at
+from claims.output import STANDARD_OUTPUT, OutputError, place_of, target_at
 from claims.records import Article, Claim
 from claims.terminal import Run
 from claims.text.articles import read_articles
@@ -52,3 +52,29 @@ def earlier_tables(inputs: Sequence[str], output: str, strict: bool) -> tuple[st
     if strict and places:
         raise OutputError(f"{shown(output)}: in a folder to be read with --strict: write the table elsewhere")
     return tuple(places)
+
+
+def own_places(inputs: Sequence[str], report: str, pages: str | None) -> list[Path]:
+    """Where a report and a folder of pages are to go, so that a second run does not read them for articles.
+
+    OutputError: when no report can be written there, or an input would be written over.
+    """
+    given = [Path(name).resolve() for name in filter(os.path.exists, inputs)]
+    places = []
+    if report != STANDARD_OUTPUT:
+        places.append(place_of(report))
+        if places[0] in given:
+            raise OutputError(f"{shown(report)}: an input as well: write the report elsewhere")
+    if pages is not None:
+        folder = Path(pages).resolve()
+        if any(name.is_relative_to(folder) for name in given):
+            raise OutputError(f"{shown(pages)}: with an input in it: write the pages elsewhere")
+        places.append(folder)
+    return places
+
+
+def besides(articles: Iterable[Article], places: Sequence[Path]) -> Iterator[Article]:
+    """The articles but for those in files at these places."""
+    for article in articles:
+        if not any(Path(article.path).resolve().is_relative_to(place) for place in places):
+            yield article

@@ -61,12 +61,14 @@ class Feature(NamedTuple):
     base: str
     per: str  # what money is stated by: "month" of dollars a month; empty for a sum
     digits: str  # the figure's significant digits
+    day: int | None  # of publication, as an ordinal
     first: int | None  # the period's days, as ordinals
     last: int | None
     measure: frozenset[str]  # stems
     subject: frozenset[str]
     noun: str
     context: frozenset[str]  # stems of the sentence
+    sentence: str
     start: int  # of the quote
     end: int
 
@@ -98,7 +100,7 @@ def family_of(claim: Claim) -> str:
     if kind in _SHARES:
         kind = "share"
     elif kind in ("percentage_point", "basis_point"):
-        kind = "points"
+        kind = "points" if claim.change == "level" else "share"  # a rise of 3 points may be told as one of 3%
     elif kind == "number":
         kind = "count"
     return intern(f"{kind} {claim.change}")
@@ -133,12 +135,14 @@ def feature_of(place: int, claim: Claim) -> Feature:
         base=base,
         per=unit.partition(" / ")[2] if claim.kind == "money" else "",
         digits=digits_of(claim),
+        day=claim.published.toordinal() if claim.published else None,
         first=claim.period_start.toordinal() if claim.period_start else None,
         last=claim.period_end.toordinal() if claim.period_end else None,
         measure=stems(claim.measure) | stems(claim.of) if claim.of else stems(claim.measure),
         subject=stems(claim.subject),
         noun=stem(claim.noun.rpartition(" ")[2]) if claim.noun else "",
         context=stems(heard(claim)),
+        sentence=claim.sentence,
         start=claim.start,
         end=claim.end,
     )

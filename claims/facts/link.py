@@ -14,7 +14,7 @@ from itertools import pairwise
 from operator import mul
 from typing import NamedTuple
 
-from claims.facts.blocks import REVISED, pairs
+from claims.facts.blocks import pairs
 from claims.facts.features import Feature, features_of
 from claims.facts.likeness import (
     BASE,
@@ -26,6 +26,7 @@ from claims.facts.likeness import (
     evidence,
     is_beside,
     is_equal,
+    is_revised,
     is_said_again,
     is_slip,
     periods,
@@ -161,7 +162,7 @@ def excludes(left: Feature, right: Feature) -> bool:
     if {left.modality, right.modality} in NEVER_ONE:
         return True
     if left.article != right.article:
-        revised = not REVISED.isdisjoint(left.measure & right.measure)
+        revised = is_revised(left, right)
         return bool(periods(left, right)[2]) and not is_equal(left, right) and not revised
     if is_beside(left, right):
         return False

@@ -23,6 +23,8 @@ def facts(claims: Iterable[Claim]) -> list[Fact]:
 
 def fact_of(claims: Sequence[Claim]) -> Fact:
     """What the claims on one fact say together: what most of them say, and what all of them still allow."""
+    if len(claims) == 1:
+        return fact_of_one(claims[0])
     shared = [claim for claim in claims if claim.base_unit] or list(claims)
     unit = usual([claim.base_unit for claim in shared])
     comparable = [claim for claim in shared if claim.base_unit == unit]
@@ -52,6 +54,33 @@ def fact_of(claims: Sequence[Claim]) -> Fact:
         low_stated=min((low for low in lows if low is not None), default=None),
         high_stated=max((high for high in highs if high is not None), default=None),
         status=status_of(comparable, floor, ceiling),
+    )
+
+
+def fact_of_one(claim: Claim) -> Fact:
+    """What one claim says alone: of most facts there is no other."""
+    floor, ceiling = allowed(claim)
+    return Fact(
+        fact_id=claim.fact_id,
+        subject=claim.subject,
+        measure=claim.measure,
+        kind=claim.kind,
+        of=claim.of,
+        change=claim.change,
+        modality=claim.modality,
+        period_start=claim.period_start,
+        period_end=claim.period_end,
+        base_unit=claim.base_unit,
+        claims=1,
+        articles=1,
+        sources=1,
+        first_published=claim.published,
+        last_published=claim.published,
+        floor=floor,
+        ceiling=ceiling,
+        low_stated=claim.base_low if claim.base_unit else claim.low,
+        high_stated=claim.base_high if claim.base_unit else claim.high,
+        status="single",
     )
 
 

@@ -5,17 +5,12 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
-from claims.statement.speakers.people import People, without_role
-from claims.vocabulary import CURRENCY_CODES, CURRENCY_OF_PLACE, WORDS, kinds, rows, word_class
+from claims.statement.capitals import NO_NAMES, found_in
+from claims.statement.described import body_of, described_in, kind_of, words_of
+from claims.statement.speakers.people import People
+from claims.vocabulary import CURRENCY_OF_PLACE, rows, word_class
 
-_PART = r"[A-Z][A-Za-zÀ-ž’'-]*[A-Za-zÀ-ž](?:-\d+)?"
-_RUN = re.compile(rf"{_PART}(?:(?: | & | of | de | al-| for | of the ){_PART})*")
-_OPENS = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+[\"'“‘(-]*\s*|[\"“‘(-]\s?|[”\"])$")
-_GENITIVES = ("'s", "’s")
-_NO_NAMES = frozenset(word.capitalize() for word in word_class("never names")) | frozenset(
-    word.upper() for word in word_class("never names")
-)
-_ORDINARY = frozenset(word for row in rows("tags.csv") for word in row["words"].split("|"))
+_DATELINE = re.compile(r"[A-Z][A-Z][A-Z .'’/-]*(?:, [^\n]{0,40}?)? ?(?:\([^)\n]{1,30}\) ?)?[-–—]{1,2} ")
 _LEAD = 400  # characters: the first paragraph of most articles
 _TITLE_WEIGHT = 3
 _STRONG = 4
@@ -49,7 +44,19 @@ class Names:
     @cached_property
     def found(self) -> list[tuple[int, str]]:
         """Every name with its place, in order, each as it is printed there."""
-        return [(start, name) for start, name in found_in(self.text) if name not in self.source]
+        dateline = _DATELINE.match(self.text)
+        begins = dateline.end() if dateline else 0
+        return [
+            (start, name)
+            for start, name in found_in(self.text, self.title)
+            if start >= begins and not self._is_source(start, name)
+        ]
+
+    def _is_source(self, start: int, name: str) -> bool:
+        """Whether it names the paper: "the Alder Gazette", "the Gazette"; not the Alder that is a town."""
+        if name not in self.source:
+            return False
+        return " " in name or name == self.source or self.text[max(0, start - 4) : start].lower() == "the "
 
     @cached_property
     def starts(self) -> list[int]:
@@ -72,7 +79,7 @@ class Names:
             words = name.split(" ")
             if len(words) > 1 and name not in CURRENCY_OF_PLACE:
                 for short in (words[-1], words[0], " ".join(words[1:]), " ".join(words[:-1])):
-                    is_short = short[:1].isupper() and short not in CURRENCY_OF_PLACE and short not in _NO_NAMES
+                    is_short = short[:1].isupper() and short not in CURRENCY_OF_PLACE and short not in NO_NAMES
                     if is_short and first.get(short, first[name]) >= first[name]:
                         found.setdefault(short, name)
         return found
@@ -119,6 +126,26 @@ class Names:
         return f"{self.topic} {noun}".strip()
 
     @cached_property
+    def _described(self) -> dict[str, Counter[str]]:
+        return described_in(self.text, self.found)
+
+    def called(self, noun: str) -> str:
+        """The name that a noun stands for here: "the fire" Miller Creek Fire, "the vessel" the ferry Seto Hikari."""
+        words = words_of(noun)
+        for word in words:
+            said = Counter({self.complete(name): times for name, times in self._described.get(word, {}).items()})
+            named = [name for name in said if not self.is_person(name)]
+            if named and (kind_of(noun) not in ("company", "team") or self._may_be_meant(named)):
+                return max(named, key=lambda name: (said[name], self.weights[name]))
+        capitals = {word.capitalize() for word in words if kind_of(word) != "company" or word == noun}
+        found = (name for name in self.weights if not capitals.isdisjoint(name.split(" ")))
+        return max(found, key=lambda name: self.weights[name], default="")
+
+    def _may_be_meant(self, named: list[str]) -> bool:
+        """Whether one of them is as likely "the company" as the topic is: it is the topic, or that is a place."""
+        return self.topic in named or self.topic in CURRENCY_OF_PLACE
+
+    @cached_property
     def tells_of_event(self) -> bool:
         """Whether the title or lead tells what happened on some day, and whom it struck."""
         lead = f"{self.title} {self.text[:_LEAD]}".lower()
@@ -138,6 +165,11 @@ class Names:
     def complete(self, name: str) -> str:
         """The full form of a name: "Wanderers" is Alder Wanderers in an article that says so; "Danish" is Denmark."""
         return COUNTRIES.get(name) or self.full.get(name, name)
+
+    def body_of(self, person: str) -> str:
+        """The full name of the body that a person speaks for; empty where none is told."""
+        bodies = ((start, name) for start, name in self.found if not self.is_person(name))
+        return self.complete(body_of(person, self.text, bodies)) if person else ""
 
     def is_person(self, name: str) -> bool:
         """Whether it is a person's name, with or without a role before it."""
@@ -163,55 +195,8 @@ class Names:
         return best
 
 
-def found_in(text: str) -> list[tuple[int, str]]:
-    """The capitalised names of a text and their places.
-
-    A word that only ever opens a sentence, or also stands in small letters, is no name there: "Lenders signed".
-    """
-    runs = [(match.start(), match.group().split(" ")) for match in _RUN.finditer(text)]
-    opening = [bool(_OPENS.search(text, max(0, start - 6), start)) for start, _ in runs]
-    sure = {word for (_, words), opens in zip(runs, opening, strict=True) for word in words[opens:]}
-    names: list[tuple[int, str]] = []
-    for (start, words), opens in zip(runs, opening, strict=True):
-        first = int(opens and _is_ordinary(text, words, sure))
-        while first < len(words) and (words[first] in _NO_NAMES or words[first] in _JOINING):
-            first += 1
-        owner = next((at for at in range(first, len(words)) if words[at].endswith(_GENITIVES)), None)
-        if owner is not None:
-            _add(names, start, " ".join(words[first : owner + 1])[:-2])
-            first = owner + 1
-        rest = words[first:]
-        _add(names, start, " ".join(without_role(rest) if len(rest) > 1 else rest).rstrip("'’"))
-    return names
-
-
-_JOINING = frozenset(("of", "for", "&", "de", "the"))
-
-
-def _add(names: list[tuple[int, str]], start: int, name: str) -> None:
-    is_heading = name.isupper() and (len(name) > _LONGEST_ACRONYM or " " in name) and name not in CURRENCY_OF_PLACE
-    if len(name) < 2 or name in _NO_NAMES or name in CURRENCY_CODES or is_heading:
-        return
-    entry = WORDS.get(name)
-    measures = entry is not None and entry.kind in _MEASURING
-    if measures or name.rpartition("-")[2] in _NO_NAMES or name.endswith(_STREETS):
-        return
-    names.append((start, name))
-
-
-def _is_ordinary(text: str, words: list[str], sure: set[str]) -> bool:
-    """Whether the word that opens a sentence is no name for all that is known: nowhere else has it a capital."""
-    word = words[0].removesuffix("'s").removesuffix("’s")
-    if word in CURRENCY_OF_PLACE or word in sure or (word.isupper() and len(word) > 1):
-        return False
-    return len(words) == 1 or word.lower() in _ORDINARY or f" {word.lower()}" in text
-
-
-_MEASURING = kinds("unit risky scale currency money month")
-_STREETS = (" Street", " Road", " Avenue", " Lane", "Highway", "Route", " Square", " Drive")
 _WORDS = re.compile(r"[a-z]+")
 _EVENT_OF = dict(pair.split("=") for pair in word_class("events") if "=" in pair)
 _EVENTS = frozenset(pair.partition("=")[0] for pair in word_class("events"))
 _STRUCK = word_class("suffered in an event") | word_class("victims") | {"dead", "dies", "died", "kills"}
 _TIMES_OF_EVENT = 3  # times an event is named, the title counting twice, before the article is about it
-_LONGEST_ACRONYM = 6  # letters: what is longer and all capitals is the place of a dateline

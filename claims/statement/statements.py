@@ -24,9 +24,7 @@ def stated(article: Article) -> Iterator[tuple[Mention, Statement]]:
     spans = list(sentences(article.text))
     attributions = Attributions(article.text, spans, people)
     modalities = Modalities(article.text, spans)
-    calendar = Calendar(
-        article.text, article.title, anchor_day(article), spans[0] if spans else None, names.tells_of_event
-    )
+    calendar = Calendar(article.text, article.title, anchor_day(article), spans, names.tells_of_event)
     style = Style(article.text, article.title, article.source)
     before, kind = Topic(), ""
     subject = ""

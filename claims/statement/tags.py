@@ -184,8 +184,8 @@ def _tag_of_word(token: Token) -> str:
     if kind == _RISE and isinstance(token.value, Change):
         if token.value.role == "comparative":
             return "A"
-        if word not in VERBS and " " not in word:
-            return "N" if token.value.role == "noun" else "V"
+        if word.partition(" ")[0] not in VERBS:
+            return "N" if token.value.role == "noun" else "V"  # also "ticked up"
     if (verb := word.partition(" ")[0]) in VERBS:
         return VERBS[verb][0]
     if kind in _LINK_LETTERS or not word[:1].isalpha():
@@ -222,6 +222,8 @@ def _noun_or_verb(tokens: list[Token], tags: list[str], place: int) -> str:
         before = tags[place - 2]
     if before in "XTRYL" or (has_adverb and before in "NW" and after in _AFTER_VERBS):
         return "V"  # "it cost", "the kiln now stands at"
+    if before in "NW" and _stands_at_figure(tokens, tags, place):
+        return "V"
     if before == "Q":
         is_verb = after in "DTQR" and _ends_plural(tokens[place - 1]) and not tokens[place].word.endswith("s")
     elif before in 'NWZ)"':
@@ -235,6 +237,13 @@ def _noun_or_verb(tokens: list[Token], tags: list[str], place: int) -> str:
 
 
 _AFTER_VERBS = frozenset("DQRSTKPAJ")
+
+
+def _stands_at_figure(tokens: list[Token], tags: list[str], place: int) -> bool:
+    """ "unemployment stands at 5%": the clause's first verb, then "at" or "to" and a figure; not "put it at £3m"."""
+    clause = re.split("[,;:.SC]", "".join(tags[:place]))[-1]
+    is_verb = tokens[place].word.endswith("s") and not _ends_plural(tokens[place - 1]) and not set("VEX") & set(clause)
+    return is_verb and tags[place + 2 : place + 3] == ["Q"] and tokens[place + 1].word in ("at", "to")
 
 
 def _is_verb_after_noun(tokens: list[Token], place: int, before: str, after: str) -> bool:

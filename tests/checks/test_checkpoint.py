@@ -1,7 +1,9 @@
 """Running suites over tables: breaches with the ids of rows, exceptions that are never a pass, and Data Docs."""
 
+import gc
 import json
 import logging
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -154,6 +156,15 @@ def test_nothing_is_logged_and_logging_stays_as_it_was() -> None:
     assert logger.level == logging.INFO
 
 
+def test_a_frame_is_let_go_when_it_has_been_checked() -> None:
+    rows = frame([a_claim()]).assign(more="more")
+    held = weakref.ref(rows)
+    results({"claims": rows}, one("expect_column_to_exist", column="more"))
+    del rows
+    gc.collect()
+    assert held() is None
+
+
 def test_data_docs(tmp_path: Path) -> None:
     tables = {**EMPTY, "claims": CLAIMS}
     suites = one("expect_column_max_to_be_between", column="value", max_value=38)
@@ -170,10 +181,15 @@ def test_data_docs_run_nothing_that_stands_in_a_table(tmp_path: Path) -> None:
     tables = {"claims": frame([a_claim(bound=code)]).assign(**{code: 1})}
     suites = one("expect_column_distinct_values_to_be_in_set", column="bound", value_set=["<"])
     suites += one("expect_column_values_to_be_between", column=code, min_value=2)
+    suites += one("expect_column_values_to_be_in_set", column="quote", value_set=[code])
+    suites += one("expect_column_values_to_match_regex", column="quote", regex=code.replace("(1)", "[(]1[)]"))
+    suites += one(
+        "expect_column_max_to_be_between", column="line", max_value=0, row_condition=where("bound", "==", code)
+    )
     write_data_docs([*results(tables), *results(tables, suites)], tmp_path)
     told = "".join(page.read_text() for page in pages_in(tmp_path))
     assert "&lt;script&gt;alert(1)" in told
-    assert code not in told
+    assert "<script>alert" not in told
 
 
 def pages_in(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,8 @@
 """Each promise has a row that breaks it and, beside it, the nearest that keeps it; and suites that users write."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -265,3 +267,15 @@ def test_the_line_of_a_wrong_expectation_is_told(tmp_path: Path) -> None:
 def test_a_suite_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone\.json: no such file or folder: check the name"):
         read_suite(tmp_path / "gone.json")
+
+
+def test_a_suite_that_is_not_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "newsroom.json"
+    path.write_bytes(suite_of(GOOD, name="café").replace("\\u00e9", "é").encode("latin-1"))
+    with pytest.raises(InputError, match=r"newsroom\.json: not UTF-8: save it as UTF-8"):
+        read_suite(path)
+
+
+def test_great_expectations_is_imported_when_a_suite_is_run() -> None:
+    code = "import sys, checks.checkpoint, checks.suites; sys.exit('great_expectations' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])

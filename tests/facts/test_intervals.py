@@ -25,8 +25,15 @@ INTERVALS = st.builds(Interval, ENDS, ENDS)
         ("The film sold about 1.8 million tickets.", 1.7e6, 1.9e6),
         ("The film sold about 1,800 tickets.", 1_700, 1_900),  # said of hundreds, whatever the zeros
         ("The film sold 1,800 tickets.", 1_750, 1_850),  # the zeros may be rounded
-        ("The film sold 1,812 tickets.", 1_812, 1_812),
+        ("The film sold 1,810 tickets.", 1_805, 1_815),
+        ("The film sold 1,812 tickets.", 1_812, 1_812),  # whole things are counted one by one
+        ("The film sold 1,000 tickets.", 950, 1_050),  # two digits at least count
+        ("The film sold 400 tickets.", 380, 420),
+        ("The film sold 90 tickets.", 90, 90),  # too few to be rounded
         ("The film sold 40 tickets.", 40, 40),
+        ("All of them paid: 100%.", 99.5, 100.5),  # a share is told as it is, round or not
+        ("The line is 1,200 km long.", 1_150_000, 1_250_000),
+        ("The line is 1,234 km long.", 1_233_500, 1_234_500),  # what is measured has a half step either side
         ("The film sold more than 1,800 tickets.", 1_800, None),
         ("The film sold at least 1,800 tickets.", 1_800, None),
         ("The film sold up to 1,800 tickets.", None, 1_800),
@@ -50,7 +57,17 @@ def test_allowed(text: str, low: float | None, high: float | None) -> None:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"value": 40.0, "step": 1.0}, 0.5),
+        ({"value": 40.0, "step": 1.0}, 0.0),  # counted one by one
+        ({"value": 40.0, "step": 1.0, "kind": "mass"}, 0.5),
+        ({"value": 40.0, "step": 10.0}, 5.0),  # "four tens"
+        ({"value": 1200.0, "step": 1.0}, 50.0),
+        ({"value": -1200.0, "step": 1.0}, 50.0),
+        ({"value": 1234.0, "step": 1.0}, 0.0),
+        ({"value": 100.0, "step": 1.0}, 5.0),
+        ({"value": 99.0, "step": 1.0}, 0.0),
+        ({"value": 1000.0, "step": 1.0, "kind": "mass"}, 50.0),
+        ({"value": 100.0, "step": 1.0, "kind": "percent"}, 0.5),
+        ({"value": 100.0, "step": 1.0, "kind": "age"}, 0.5),
         ({"value": 40.0, "step": None}, 0.0),
         ({"value": None, "low": 12.0, "high": 120.0, "step": 1.0}, 0.0),
         ({"value": 40.0, "step": 1.0, "approximate": True}, 10.0),  # "about 40": tens
@@ -112,6 +129,34 @@ def test_shares_a_point(
     assert Interval(*other).shares_a_point_with(Interval(*one)) == shares
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("1,200 people", "1,234 people", True),
+        ("1,200 people", "1,251 people", False),
+        ("1,234 people", "1,243 people", False),
+        ("43 people", "43 people", True),
+        ("43 people", "44 people", False),
+        ("about 40 people", "43 people", True),
+        ("about 40 people", "51 people", False),
+        ("90 people", "93 people", False),
+        ("1,000 people", "1,040 people", True),
+        ("1,000 people", "1,400 people", False),  # a thousand is told to two digits at least
+        ("24 million people", "24.4 million people", True),
+        ("24 million people", "24.6 million people", False),
+        ("40%", "41%", True),  # both round 40.5
+        ("40%", "42%", False),
+        ("100%", "104%", False),
+        ("900 km", "940 km", True),
+        ("912 km", "914 km", False),
+    ],
+)
+def test_two_figures_agree(one: str, other: str, agree: bool) -> None:
+    first, second = (claims_of(Article("a", f"They told of {figure}.")) for figure in (one, other))
+    assert allowed(first[0]).shares_a_point_with(allowed(second[0])) == agree
+    assert allowed(second[0]).shares_a_point_with(allowed(first[0])) == agree
+
+
 def test_no_intervals_set_no_ends() -> None:
     assert floor_and_ceiling([]) == (None, None)
     assert floor_and_ceiling([Interval(None, None)]) == (None, None)
@@ -126,9 +171,13 @@ def test_floor_and_ceiling_hold_what_all_hold(intervals: list[Interval], number:
     assert is_in(floor_and_ceiling(intervals)) == all(map(is_in, intervals))
 
 
-@given(st.floats(0.001, 1e12), st.sampled_from([0.001, 0.1, 1.0, 1000.0]), st.booleans())
-def test_what_is_stated_is_allowed(value: float, step: float, approximate: bool) -> None:
-    low, high = allowed(claim(value, step=step, approximate=approximate))
+@given(
+    st.floats(0.001, 1e12), st.sampled_from([0.001, 0.1, 1.0, 1000.0]), st.booleans(),
+    st.sampled_from(["count", "mass", "percent"]),
+)  # fmt: skip
+def test_what_is_stated_is_allowed(value: float, step: float, approximate: bool, kind: str) -> None:
+    low, high = allowed(claim(value, step=step, approximate=approximate, kind=kind))
     assert low is not None and high is not None
-    assert low < value < high
+    assert low <= value <= high
+    assert low < high or kind == "count"
     assert math.isclose(value - low, high - value, rel_tol=1e-3, abs_tol=step * 1e-3)

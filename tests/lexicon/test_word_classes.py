@@ -1,4 +1,4 @@
-"""word_classes.csv: every class has a name of its own, a user in claims or checks, no word twice, and an example of its words.
+"""word_classes.csv: every class has a name of its own, a user in claims or checks, no word twice, and an example.
 
 A second row of one name would silently take the place of the first.
 """

@@ -10,6 +10,8 @@ from claims.statement.statements import stated
 _WEDNESDAY = date(2025, 10, 15)
 _FIRE = "The Corbel Ridge Fire broke out on Sunday. "
 _FIRE_TITLE = "Corbel Ridge Fire grows"
+_SEASONS = ["2025-08-01..2026-05-31", "2024-08-01..2025-05-31"]
+_TOLL = ["2025-10-12..2025-10-14"]
 
 
 def periods(text: str, title: str = "", published: date | None = _WEDNESDAY) -> list[str]:
@@ -48,6 +50,28 @@ def periods(text: str, title: str = "", published: date | None = _WEDNESDAY) -> 
             ["2025-07-01..2025-09-30", "2024-07-01..2024-09-30"],
         ),
         ("Rents rose 3%, compared with 4% in 2023.", ["", "2023-01-01..2023-12-31"]),
+        # what goes along with a figure in its sentence
+        ("Rovers sold 4,000 tickets on Saturday, filling 97% of the seats.", ["2025-10-11"] * 2),
+        ("The line carried 450 cars last week, about 91% of the plan.", ["2025-10-06..2025-10-12"] * 2),
+        ("Ministers adopted on Friday, after long talks, a budget of £3m.", [""]),
+        ("The contract was worth £3m when it was let in March 2021.", ["2021-03-01..2021-03-31"]),
+        ("The flu has infected 40 people and killed 3 since June.", ["2025-06-01..2025-10-15"] * 2),
+        ("The bank met. In April it had expected growth of 2%.", [""]),  # when it was said
+        ("Tarn Foods said in May it would cut 300 jobs.", [""]),
+        # what a change began from
+        ("In 2024 sales rose to £412m from £390m.", ["2024-01-01..2024-12-31", "2023-01-01..2023-12-31"]),
+        ("In 2025 it raised its forecast to £412m from £390m.", ["2025-01-01..2025-12-31"] * 2),
+        ("On 1 May the fare rose to $2 from $1.75.", ["2025-05-01", ""]),
+        ("Income tax will rise to 22% from 20%.", ["", "2025-01-01..2025-12-31"]),
+        ("Income tax was cut to 18% from 20%.", ["", ""]),
+        # years told by their first or last day
+        ("It will spend £3m in the fiscal year that begins July 1.", ["2026-07-01..2027-06-30"]),
+        ("Sales rose 3% in the fiscal year, which ended in June.", ["2024-07-01..2025-06-30"]),
+        ("It will spend £3m in the next fiscal year.", [""]),
+        # prices of the day
+        ("The dollar slipped 0.4% to 145.2 yen.", ["2025-10-15"] * 2),
+        ("The dollar has lost 9%.", [""]),
+        ("Crop yields rose 4%.", [""]),
         ("", []),
     ],
 )
@@ -64,12 +88,40 @@ def test_of_a_sentence(text: str, reads: list[str]) -> None:
         ("Sales rose 8% in the third quarter. The wall is 3 metres high.", "", ["2025-07-01..2025-09-30", ""]),
         ("Profit was £3m. Costs fell 2%.", "Vantor's second quarter", ["2025-04-01..2025-06-30"] * 2),
         ("Profit was £3m.", "Vantor speaks on Monday", [""]),
-        # shares are of the day of the article
+        # what was done then, what is left on its last day, and the year around it
+        ("Sales rose 8% in the third quarter. It opened 14 shops.", "", ["2025-07-01..2025-09-30"] * 2),
+        ("Sales rose 8% in the third quarter. It will open 14 shops.", "", ["2025-07-01..2025-09-30", ""]),
+        ("Sales rose 8% in the third quarter. Net debt was £9m.", "", ["2025-07-01..2025-09-30", "2025-09-30"]),
+        (
+            "Sales rose 8% in the third quarter. It expects sales of £9m for the full year.",
+            "",
+            ["2025-07-01..2025-09-30", "2025-01-01..2025-12-31"],
+        ),
+        ("Sales rose 8% in the third quarter. They rose 4% in the half year.", "", ["2025-07-01..2025-09-30", ""]),
+        # seasons of a league, but not those of a crop
+        ("The club sold 4,000 seats for 2025-26. Last season it lost £3m.", "", _SEASONS),
+        ("Growers sold 4,000 tonnes of the crop for 2025-26. Last season they lost £3m.", "", ["", ""]),
+        # shares are of the day of the article, or of that on which it was said
+        ("It said on Tuesday that sales rose 3%. The shares closed up 5%.", "", ["", "2025-10-14"]),
         ("Sales rose 8% in the third quarter. The shares fell 3%.", "", ["2025-07-01..2025-09-30", "2025-10-15"]),
         # what an event did is of its days
         (_FIRE + "The fire killed 12 people.", _FIRE_TITLE, ["2025-10-12..2025-10-15"]),
         (_FIRE + "The fire, officials said on Tuesday, destroyed 40 homes.", _FIRE_TITLE, ["2025-10-12..2025-10-14"]),
         (_FIRE + "By Tuesday the fire had destroyed 40 homes.", _FIRE_TITLE, ["2025-10-12..2025-10-14"]),
+        (_FIRE + "Six people are missing. About 900 homes are without power.", _FIRE_TITLE, ["2025-10-15"] * 2),
+        (_FIRE + "The county has 14 engines.", _FIRE_TITLE, [""]),
+        ("The Corbel fire, which began on Sunday, has killed 3 people, officials said on Tuesday.", "", _TOLL),
+        ("Sunday's crash was the worst. So far 3 people have been killed.", "Bus crash", ["2025-10-12..2025-10-15"]),
+        ("Sunday's crash of a bus killed 3 people.", "Bus crash", ["2025-10-12"]),
+        (
+            "Inspectors went aboard a train on Tuesday after Sunday's crash. It had 80 people aboard.",
+            "Train crash",
+            ["2025-10-12"],
+        ),
+        ("Officials said on Tuesday that the crash had several causes. It hurt 3 people.", "Bus crash", [""]),
+        # a match is of its day
+        ("Rovers beat Town in the derby on Saturday. The crowd was 9,400.", "", ["2025-10-11"]),
+        ("Rovers signed a striker on Saturday. The club has 9,400 members.", "", [""]),
         (_FIRE + "Rebuilding will cost £3m.", _FIRE_TITLE, [""]),
     ],
 )

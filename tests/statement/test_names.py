@@ -2,8 +2,9 @@
 
 import pytest
 
+from claims.statement.capitals import found_in
 from claims.statement.measures import Topic
-from claims.statement.names import COUNTRIES, Names, found_in
+from claims.statement.names import COUNTRIES, Names
 from claims.statement.subjects import Setting, subject_named
 
 _CLUB = "Ansdell Rovers lost. Rovers sold 40 seats. The club, as Mara Lind said, is old. Lind said Rovers will stay."
@@ -96,6 +97,54 @@ def test_the_publisher_is_no_name_of_the_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("They met in Alder.", "Alder"),  # the town, though the paper is named after it
+        ("They told the Gazette so.", ""),
+    ],
+)
+def test_a_town_is_not_its_paper(text: str, topic: str) -> None:
+    assert Names(text, source="Alder Gazette").topic == topic
+
+
+def test_a_dateline_is_no_topic() -> None:
+    assert Names("TORVIK, Norway (ABC) - A bridge near Brackley fell.").topic == "Brackley"
+    assert Names("NATO met in Brackley - and left.").topic == "NATO"
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Fire strikes Torvik again", ["Torvik"]),
+        ("Fire Strikes Torvik Again", []),  # where every word has a capital, a capital tells nothing
+        ("", []),
+    ],
+)
+def test_a_title_tells_what_is_a_name(title: str, names: list[str]) -> None:
+    assert [name for _, name in found_in("Torvik burned.", title)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "name"),
+    [
+        ("They met in Brenham, a town of 900.", "town", "Brenham"),
+        ("They met in Brenham, a town of 900.", "village", "Brenham"),  # another word for it
+        ("They met in Brenham, a town of 900.", "county", ""),
+        ("Crews raised the ferry Alma Rose.", "vessel", "Alma Rose"),
+        ("Its operator, Corrie Lines, met.", "operator", "Corrie Lines"),
+        ("It met the operator, Corrie Lines said.", "line", ""),
+        ("They met in the village of Alder.", "village", "Alder"),
+        ("They met in Lenton County.", "county", "Lenton County"),
+        (_FIRE, "blaze", "Corbel Ridge Fire"),
+        (_CLUB + " They met the Leeds side Brackley.", "club", ""),  # Brackley is another club
+        ("", "fire", ""),
+    ],
+)
+def test_called(text: str, noun: str, name: str) -> None:
+    assert Names(text).called(noun) == name
+
+
+@pytest.mark.parametrize(
     ("text", "title", "event"),
     [
         (_FIRE, "", "Corbel Ridge Fire"),
@@ -160,6 +209,11 @@ _NOBODY = Names("it rained.")
         (_BURNING, Topic("fire", "people killed"), "Alder", "", "count", "Corbel Ridge Fire"),
         (_LAND, Topic("country", "economic growth"), "", "", "percent", "Finland"),
         (_LAND, Topic("Finnish", "army"), "", "", "count", "Finland"),
+        (_LAND, Topic("", "unemployment rate", where="Oulu"), "", "", "percent", "Oulu"),
+        (_NAMES, Topic("", "sales", where="Oulu"), "", "", "percent", "Ansdell Rovers"),  # the club's sales there
+        (_NAMES, Topic("", "homes sold", where="Oulu"), "", "", "count", "Oulu"),
+        (_NAMES, Topic("stadium", "capacity"), "", "", "count", "Ansdell Rovers stadium"),
+        (_NOBODY, Topic("stadium", "capacity"), "", "", "count", "stadium"),
     ],
 )
 def test_subject_named(  # noqa: PLR0913, PLR0917

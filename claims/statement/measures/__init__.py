@@ -6,7 +6,7 @@ it and declines with None. What none of them can tell stays empty.
 
 from claims.quantity.arithmetic import quantity_of
 from claims.records import Quantity
-from claims.statement.clauses import NOWHERE, governors, has_figure
+from claims.statement.clauses import NOWHERE, governors, has_figure, teller_of
 from claims.statement.measures.beside import (
     after_noun,
     as_age,
@@ -19,10 +19,12 @@ from claims.statement.measures.beside import (
     of_label,
     of_worth,
 )
-from claims.statement.measures.complements import complement, subject_text
+from claims.statement.measures.complements import complement, name_at, place_beside, subject_text, where_clause_of
 from claims.statement.measures.counted import as_count, as_modifier
-from claims.statement.measures.figures import DIMENSIONS, SHARES, Figure, Topic, family
+from claims.statement.measures.figures import BASELINES, DIMENSIONS, SHARES, Figure, Topic, family, same_family
+from claims.statement.measures.given import as_comparison, received
 from claims.statement.measures.governed import of_noun, of_share, of_stuff, of_subject, of_verb
+from claims.statement.measures.things import as_rain, as_size, of_economy, of_market
 from claims.statement.nouns import MEASURE_NOUNS, noun_of, singular, text_between
 from claims.statement.phrases import Parse
 from claims.vocabulary import CURRENCY_OF_PLACE
@@ -30,8 +32,9 @@ from claims.vocabulary import CURRENCY_OF_PLACE
 __all__ = ["Topic", "topics"]
 
 READINGS = (
-    as_age, in_brackets, of_label, of_worth, as_dimension, as_apposition, as_part, as_baseline, after_noun,
-    as_count, as_modifier, of_noun, of_subject, of_share, of_stuff, of_verb, in_list,
+    as_age, in_brackets, of_label, of_worth, as_dimension, as_rain, as_size, as_apposition, as_comparison, as_part,
+    as_baseline, after_noun, received, of_economy, of_market, as_count, as_modifier, of_noun, of_subject, of_share,
+    of_stuff, of_verb, in_list,
 )  # fmt: skip
 
 
@@ -61,7 +64,16 @@ def topic(figure: Figure) -> Topic:
         found = reading(figure)
         if found is not None:
             return finished(figure, found)
-    return finished(figure, Topic(subject_text(figure), DIMENSIONS.get(figure.quantity.kind, "")))
+    dimension = DIMENSIONS.get(figure.quantity.kind, "")
+    return finished(figure, Topic(straight_before(figure) or subject_text(figure), dimension))
+
+
+def straight_before(figure: Figure) -> str:
+    """What is so far away or so long, named straight before: "villages up to 80 km from a clinic"; empty for a time."""
+    place, kind = figure.place - 1, figure.quantity.kind
+    if kind not in DIMENSIONS or kind == "duration" or place < 0 or figure.parse.phrases[place].kind != "n":
+        return ""
+    return "" if has_figure(figure.parse, figure.parse.phrases[place]) else name_at(figure.parse, place)
 
 
 def finished(figure: Figure, found: Topic) -> Topic:
@@ -73,7 +85,11 @@ def finished(figure: Figure, found: Topic) -> Topic:
     again = figure.known.get(f"{family(quantity)} {quantity.low}..{quantity.high}")
     if again is not None and not names_a_rate(found.measure) and not quantity.noun and family(quantity) == "share":
         found = again._replace(subject=found.subject or again.subject)  # "2% is not enough", of what 2% was before
-    measure = found.measure or figure.known.get(family(quantity), Topic()).measure
+    measure = found.measure
+    if not measure and (same := figure.known.get(family(quantity))) is not None:
+        measure = same.measure
+        if same == figure.before and figure.lean.preposition in BASELINES:  # "£21, up from £20"
+            found = found._replace(subject=found.subject or same.subject)
     if quantity.unit is not None and quantity.unit.name.endswith(" / year") and "annual" not in measure:
         measure = f"annual {measure}".strip()
     if quantity.kind in ("percent", "ratio") and quantity.change == "level":
@@ -87,7 +103,20 @@ def finished(figure: Figure, found: Topic) -> Topic:
             measure = f"share of {measure}" if measure else "share"
     if measure[1:2].islower() and measure.partition(" ")[0] not in CURRENCY_OF_PLACE:
         measure = measure[0].lower() + measure[1:]  # the capital was the sentence's
-    return found._replace(measure=measure, of=whole, itself=found.itself or first_noun(figure.parse))
+    return placed(figure, found._replace(measure=measure, of=whole, itself=found.itself or first_noun(figure.parse)))
+
+
+def placed(figure: Figure, found: Topic) -> Topic:
+    """The topic with what the words around tell of its subject: who says "it", where it was, what it is compared to."""
+    parse, lean = figure.parse, figure.lean
+    if found.subject.lower() == "it":
+        return found._replace(teller=name_at(parse, teller_of(parse, lean.subject)))
+    if found.subject:
+        return found
+    compared = lean.noun > 0 and parse.words(parse.phrases[lean.noun - 1])[0].lower() in BASELINES
+    if compared and parse.phrases[lean.noun - 1].kind == "P" and same_family(figure.quantity, figure.kind_before):
+        return found._replace(subject=figure.before.subject)  # "compared with a profit of £12m"
+    return found._replace(subject=where_clause_of(parse, figure.place), where=place_beside(parse, figure.place))
 
 
 def names_a_rate(measure: str) -> bool:

@@ -4,6 +4,7 @@ from claims.statement.clauses import NOWHERE, Governors, antecedent, has_figure
 from claims.statement.measures.complements import bearer, complement, name_at, of_phrase, subject_text
 from claims.statement.measures.figures import (
     BASELINES,
+    DIMENSION_WORDS,
     DIMENSIONS,
     LONGEST,
     SHARES,
@@ -11,7 +12,7 @@ from claims.statement.measures.figures import (
     Topic,
     same_family,
 )
-from claims.statement.nouns import MEASURE_NOUNS, noun_of, text_between
+from claims.statement.nouns import MEASURE_NOUNS, noun_of, singular, text_between
 
 
 def as_age(figure: Figure) -> Topic | None:
@@ -27,7 +28,7 @@ def as_age(figure: Figure) -> Topic | None:
         whom = lean.noun
     if whom == NOWHERE and not lean.is_subject:
         whom = lean.subject
-    return Topic(name_at(parse, whom), "age")
+    return Topic(name_at(parse, whom if whom != NOWHERE or lean.preposition else place), "age")
 
 
 def in_brackets(figure: Figure) -> Topic | None:
@@ -70,7 +71,7 @@ def as_dimension(figure: Figure) -> Topic | None:
     if figure.quantity.kind not in DIMENSIONS:
         return None
     named = complement(parse, place, "in")
-    if named != NOWHERE and noun_of(parse, parse.phrases[named]).head in MEASURE_NOUNS:
+    if named != NOWHERE and noun_of(parse, parse.phrases[named]).head in MEASURE_NOUNS | set(DIMENSION_WORDS):
         return Topic(name_at(parse, bearer(figure)), noun_of(parse, parse.phrases[named]).text)
     phrases = parse.phrases
     if place + 2 < len(phrases) and phrases[place + 1].kind == "'" and phrases[place + 2].kind == "n":
@@ -94,6 +95,8 @@ def as_part(figure: Figure) -> Topic | None:
     if figure.quantity.kind not in SHARES or not figure.before.measure or lean.noun != NOWHERE:
         return None
     if lean.verb != NOWHERE and not (lean.is_subject and figure.parse.phrases[place - 1].kind == ","):
+        return None
+    if labelled(figure):
         return None
     if figure.quantity.change == "level":
         whole = complement(parse, place, "of")
@@ -131,6 +134,22 @@ def after_noun(figure: Figure) -> Topic | None:
     return Topic(name_at(parse, antecedent(parse, place - 1)) if place > 1 else "", noun.text)
 
 
+def labelled(figure: Figure) -> bool:
+    """ "beef rose 9%, pork 4% and lamb 2%": whose the figure is stands straight before it, after the figure before."""
+    phrases, place = figure.parse.phrases, figure.place
+    if place <= _LABEL or phrases[place - 1].kind != "n" or has_figure(figure.parse, phrases[place - 1]):
+        return False
+    at = place - 2
+    while at > 0 and phrases[at].kind in ",C;":
+        at -= 1
+    noun = noun_of(figure.parse, phrases[place - 1])
+    told = noun.text and noun.head not in MEASURE_NOUNS
+    return bool(told) and at < place - 2 and phrases[at].kind == "n" and has_figure(figure.parse, phrases[at])
+
+
+_LABEL = 2  # phrases, at least: the figure before and what joins
+
+
 def in_list(figure: Figure) -> Topic | None:
     """ "€5m for a pier, €3m for a slipway": the first figure's measure, each for its own."""
     parse, place = figure.parse, figure.place
@@ -139,6 +158,12 @@ def in_list(figure: Figure) -> Topic | None:
     whose = complement(parse, place, "for from to")
     if whose != NOWHERE:
         return figure.before._replace(subject=noun_of(parse, parse.phrases[whose]).text or figure.before.subject)
+    if labelled(figure):
+        before = figure.before
+        head = before.measure.rpartition(" ")[2]
+        of_another = before.measure.lower() == before.itself.lower() and singular(head) in MEASURE_NOUNS
+        measure = head if of_another and not before.subject else before.measure
+        return before._replace(subject=name_at(parse, place - 1), measure=measure)
     kinds = "".join(phrase.kind for phrase in parse.phrases[max(0, place - 3) : place])
     if kinds in (",nP", "CnP", ";nP"):
         return figure.before._replace(subject=name_at(parse, place - 2))  # ", Jutland for 3.4 million"

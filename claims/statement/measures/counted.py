@@ -26,6 +26,7 @@ from claims.statement.measures.figures import (
     family,
     is_change,
 )
+from claims.statement.measures.things import BODIES_ASKED, dimension_of
 from claims.statement.nouns import MEASURE_NOUNS, noun_of
 from claims.statement.phrases import Parse
 from claims.statement.tags import VERBS
@@ -42,6 +43,10 @@ def as_count(figure: Figure) -> Topic | None:
         return Topic(subject_text(figure) or place_after(parse, place) or _where(parse, place), suffered)
     if not noun:
         return None
+    governor = noun_of(parse, parse.phrases[lean.noun]) if lean.preposition == "of" and lean.noun != NOWHERE else None
+    if governor is not None and governor.head in BODIES_ASKED:  # "a poll of 300 adults": adults polled
+        by = complement(parse, place, "by")
+        return Topic(governor.owner or name_at(parse, by) or governor.text, f"{noun} {BODIES_ASKED[governor.head]}")
     if lean.preposition in ("by", "to", "at") and lean.verb != NOWHERE and says_level(parse, lean.verb):
         return None  # "employment grew by 4,000 posts": what the subject measures
     if lean.is_subject:
@@ -49,7 +54,6 @@ def as_count(figure: Figure) -> Topic | None:
     done = participle_after(parse, place)
     if done:
         return Topic(subject_text(figure) or place_after(parse, place), f"{noun} {done}")
-    governor = noun_of(parse, parse.phrases[lean.noun]) if lean.preposition == "of" and lean.noun != NOWHERE else None
     if governor is not None and governor.head in MEASURE_NOUNS and governor.head not in LIGHT:
         # "sales of 900 vans", but "a population of 3 million": what it counts is not printed beside the figure
         measure = f"{governor.text} of {noun}" if is_printed(figure, noun) else governor.text
@@ -108,7 +112,7 @@ def as_modifier(figure: Figure) -> Topic | None:
         of_what = complement(parse, place, "in of to")
         return of_phrase(parse, of_what, lean) if of_what != NOWHERE else figure.before
     if kind in DIMENSIONS and noun.head not in MEASURE_NOUNS:
-        dimension = "length" if kind == "duration" else DIMENSIONS[kind]
+        dimension = "length" if kind == "duration" else dimension_of(noun.head, kind)
         return Topic(with_place(parse, place, noun), f"{dimension} of {noun.text}" if kind == "duration" else dimension)
     subject = noun.owner or named_after(parse, place) or subject_text(figure)
     return Topic(subject, with_complement(parse, place, noun))

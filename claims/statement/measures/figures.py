@@ -16,6 +16,8 @@ class Topic(NamedTuple):
     measure: str = ""
     of: str = ""
     itself: str = ""  # the noun that is measured, for want of an owner: "annual inflation"
+    teller: str = ""  # who says so in the same sentence, for an "it" that is its subject
+    where: str = ""  # the place named beside it: "Scotland" of "5% in Scotland"
 
 
 class Figure(NamedTuple):

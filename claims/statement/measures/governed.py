@@ -4,6 +4,7 @@ from claims.statement.clauses import NOWHERE
 from claims.statement.measures.complements import (
     complement,
     done_by,
+    joined_measure,
     of_phrase,
     participle_after,
     predicate,
@@ -25,6 +26,7 @@ from claims.statement.measures.figures import (
     is_change,
     same_family,
 )
+from claims.statement.measures.things import dimension_of
 from claims.statement.nouns import MEASURE_NOUNS, Noun, noun_of, text_between
 from claims.statement.verbs import base_of_verb, measure_of_verb, past_participle, says_level, speaks
 
@@ -49,8 +51,10 @@ def of_noun(figure: Figure) -> Topic | None:
         and figure.before.measure
         and complement(parse, lean.noun, "for of") in (NOWHERE, figure.place)
     ):
+        if not same_family(figure.quantity, figure.kind_before) and family(figure.quantity) in figure.known:
+            return figure.known[family(figure.quantity)]
         return figure.before  # "missing forecasts of 1.4 billion": of what the figure before measures
-    if noun.head in CHANGE_NOUNS and (of_what := complement(parse, lean.noun, "in of")) != NOWHERE:
+    if noun.head in CHANGE_NOUNS and (of_what := complement(parse, lean.noun, "in of")) not in (NOWHERE, figure.place):
         return of_phrase(parse, of_what, lean)  # "the increase in its tax rate to 30%"
     if noun.head in LIGHT and (stuff := of_stuff(figure)) is not None:
         return stuff  # "a total of $7 million of pledges"
@@ -94,12 +98,14 @@ def of_subject(figure: Figure) -> Topic | None:
     if head.pronoun or not head.text:
         same = figure.before if same_family(figure.quantity, figure.kind_before) else None
         return of_stuff(figure) or (same if head.pronoun in ("it", "that", "this") else None)
-    measure = measure_of_verb(base_of_verb(parse, lean.verb), kind) or DIMENSIONS.get(kind, "")
+    measure = told or dimension_of(head.head, kind)
+    if joined := joined_measure(parse, lean.subject, lean.verb):
+        return Topic("", joined, itself=joined)
     if head.is_name and head.head not in MEASURE_NOUNS:
         return Topic(
             with_place(parse, lean.subject, head), measure or figure.known.get(family(figure.quantity), Topic()).measure
         )
-    if kind in DIMENSIONS and head.head not in MEASURE_NOUNS:
+    if (told or kind in DIMENSIONS) and head.head not in MEASURE_NOUNS:
         return Topic(with_place(parse, lean.subject, head), measure)
     return of_phrase(parse, lean.subject, lean)
 
@@ -132,7 +138,9 @@ def of_stuff(figure: Figure) -> Topic | None:
     parse, place = figure.parse, figure.place
     if figure.quantity.kind == "duration":
         return None
-    what = complement(parse, place, "of in" if figure.quantity.kind == "money" else "of")
+    base = base_of_verb(parse, figure.lean.verb) if figure.lean.verb != NOWHERE else ""
+    in_what = figure.quantity.kind == "money" and base not in ("invest", "spend")  # "$2bn in losses"
+    what = complement(parse, place, "of in" if in_what else "of")
     if what == NOWHERE:
         return None
     noun = noun_of(parse, parse.phrases[what])
@@ -141,6 +149,10 @@ def of_stuff(figure: Figure) -> Topic | None:
     if not noun.text or noun.is_name:
         return None
     done = participle_after(parse, what) or (done_by(figure) if figure.quantity.kind != "money" else "")
+    if figure.quantity.kind in ("length", "area"):  # "62 km of roads", "lost 80 hectares of forest"
+        dimension, owner = DIMENSIONS[figure.quantity.kind], subject_text(figure)
+        lost = predicate(parse, figure.lean.verb) if figure.lean.is_subject else done
+        return Topic(owner or noun.text, f"{dimension} of {noun.text} {done if owner else lost}".strip())
     return Topic(subject_text(figure) or noun.owner, f"{noun.text} {done}".strip())
 
 
@@ -157,6 +169,10 @@ def of_verb(figure: Figure) -> Topic | None:
     measure = (is_rate and measure_of_verb(base, "rate")) or measure_of_verb(base, kind)
     if base == "cost" and (figure.quantity.high or 0) < _DEAR:
         measure = "price"  # "a seat costs £15": what buyers pay, not what it takes to build
+    if base in ("sign", "join") and lean.preposition == "for" and kind == "money":
+        whom = parse.phrases[lean.verb + 1]
+        if "W" in parse.tags[whom.first : whom.last]:  # "Rovers signed Ivo Kasal for £3m"
+            return Topic(noun_of(parse, whom).text if base == "sign" else subject_text(figure), "transfer fee")
     what = ""
     if lean.noun != NOWHERE and not measure:
         what = noun_of(parse, parse.phrases[lean.noun]).text
@@ -164,6 +180,9 @@ def of_verb(figure: Figure) -> Topic | None:
     tail = (
         text_between(parse, aim - 1, aim) if aim != NOWHERE else "" if measure else tail_after(parse, figure.place + 1)
     )
+    into = complement(parse, figure.place, "in") if base == "invest" else NOWHERE
+    if into != NOWHERE and not (stuff := noun_of(parse, parse.phrases[into])).is_name:
+        tail = f"in {stuff.text}"
     is_bare = kind in SHARES and figure.quantity.change == "level" and not what
     if not measure and (is_bare or base in TELLS_NOTHING) and family(figure.quantity) in figure.known:
         measure, tail = figure.known[family(figure.quantity)].measure, ""  # "Jutland accounted for 3.4 million"

@@ -12,6 +12,7 @@ earlier   `shift` back from the period that the sentence is about: "a year earli
 now       the article's day; of a rate or a budget it may well mean this year: "up from 19% now"
 """
 
+import re
 from datetime import date
 
 from claims.grammar import Grammar, kinds_of
@@ -22,6 +23,7 @@ from claims.statement.periods.leaning import LEANING
 from claims.statement.periods.parts import ENDING, PARTS, RANGES
 from claims.statement.periods.phrases import PHRASES, Meaning
 from claims.statement.periods.words import TIME_WORDS, time_tokens
+from claims.text.scan import scan
 from claims.text.style import Style
 from claims.vocabulary import KINDS
 
@@ -45,6 +47,16 @@ def time_phrases(text: str, tokens: list[Token], published: date | None) -> list
     for grammar in _PASSES:
         tokens, kinds = grammar.apply(text, tokens, kinds, style)
     return [phrase(token) for token in tokens if token.kind == _PHRASE]
+
+
+def phrases_in(text: str, start: int, end: int, published: date | None) -> list[TimePhrase]:
+    """The phrases of time in a stretch of a text, which is left at once where no word in it is one of time."""
+    if TIME_WORDS.isdisjoint(_WORD.findall(text, start, end)):
+        return []
+    return time_phrases(text, scan(text, start, end), published)
+
+
+_WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 def phrase(token: Token) -> TimePhrase:

@@ -128,6 +128,16 @@ def last_one(match: Match) -> Token | None:
 
 
 @COUNTED.rule(
+    "the? relative season",
+    reads={"last season's gate": "in ?", "prices this season's tickets": "in ?"},
+    leaves=("in the high season",),
+)
+def season(match: Match) -> Token | None:
+    """ "last season's": of which sport, only its article tells."""
+    return named(match, None)
+
+
+@COUNTED.rule(
     "relative (yearly/weekly)",
     reads={
         "last August": "in 2025-08-01..2025-08-31",

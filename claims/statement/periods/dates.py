@@ -66,10 +66,15 @@ def years(match: Match) -> Token | None:
     if ends <= begins:
         return None
     if match.find("season"):
-        return named(match, in_year(Yearly(*_SEASON, "season"), begins) if ends == begins + 1 else None)
+        return named(match, season_from(begins) if ends == begins + 1 else None)
     if ends == begins + 1 and isinstance(last.value, int):
         return named(match, None)
     return named(match, Period(first.value.first, year(ends).last))
+
+
+def season_from(begins: int) -> Period | None:
+    """The season of a league that begins in the summer of a year."""
+    return in_year(Yearly(*_SEASON, "season"), begins)
 
 
 def _is_pair(match: Match) -> bool:

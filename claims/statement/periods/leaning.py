@@ -8,10 +8,14 @@ from claims.statement.periods.reckoning import (
     WEEK,
     Weekly,
     Yearly,
+    beginning,
+    coming,
     current,
     day_after,
     earlier,
+    ending,
     in_year,
+    latest,
     week,
 )
 from claims.vocabulary import KINDS, word_class
@@ -19,6 +23,40 @@ from claims.vocabulary import KINDS, word_class
 _K = KINDS
 _SAME_TIMES = word_class("words for the same time")
 LEANING = Grammar("names that lean on a year")
+
+
+@LEANING.rule(
+    "the? (relative/whole_year/dated)? fiscal span comma? (stop stop lead?|stop? ended lead?|lead) the? yearly|"
+    "fiscal (whole_year/dated) comma? (stop stop lead?|stop? ended lead?|lead) the? yearly",
+    reads={
+        "in the fiscal year that begins July 1": "in 2026-07-01..2027-06-30",
+        "in the 2025-26 crop year, which began on Aug. 1": "in 2025-08-01..2026-07-31",
+        "in the fiscal year ended June 30": "in 2024-07-01..2025-06-30",
+        "for the financial year starting in April": "in 2026-04-01..2027-03-31",
+    },
+    leaves=("the fiscal year that we know in March", "in fiscal 2025 in July"),
+)
+def fiscal_year_from(match: Match) -> Token | None:
+    """ "the fiscal year that begins July 1": told by its first or its last day, the one of these to come or gone."""
+    edge, day, anchor = match.find("ended") or match.find("lead"), names_in(match)[-1], match.style.anchor
+    stops = match.all("stop")
+    word = (stops[-1] if len(stops) > 1 else edge or match.inside()[-1]).word.lower().split()[0]
+    if word not in _BEGINS | _ENDS or not isinstance(day, Yearly):
+        return None
+    if anchor is None:
+        return named(match, None)
+    is_begin, is_past = word in _BEGINS, word in _PASTS
+    at = day.first if is_begin else day.last
+    edge_day = Yearly(at, at, "end")
+    found = latest(edge_day, anchor) if is_past else coming(edge_day, anchor)
+    if found is None:
+        return None
+    return named(match, beginning(found.first, Shift(MONTHS)) if is_begin else ending(found.last, Shift(MONTHS)))
+
+
+_BEGINS = frozenset(("begins", "began", "starts", "started", "starting", "beginning"))
+_ENDS = frozenset(("ends", "ended", "ending"))
+_PASTS = frozenset(("began", "started", "ended"))
 
 
 @LEANING.rule(

@@ -192,13 +192,20 @@ def bare(match: Match) -> Token | None:
 
 
 @PHRASES.rule(
-    "lead the (half hyphen?)? span",
-    reads={"fell 3% in the quarter": "in ?", "over the half year": "in ?", "up 3% on the year": "earlier 12 months"},
+    "lead the (half hyphen?)? span|lead the season",
+    reads={
+        "fell 3% in the quarter": "in ?",
+        "£61m for the season": "in ?",
+        "over the half year": "in ?",
+        "up 3% on the year": "earlier 12 months",
+    },
     leaves=("over the years", "on the day"),
 )
 def the_quarter(match: Match) -> Token | None:
     """ "in the quarter": the one that the article has spoken of; "up 3% on the year": the one before it."""
     span, lead = span_of(match), match.inside()[0]
+    if match.find("season"):
+        return _finished(match, "in", None) if lead.word.lower() in ("for", "in", "during", "over") else None
     if span is not None and span.months and lead.word.lower() == "on" and not is_plural(match):
         return _finished(match, "earlier", None, span) if _follows_change(match) else None
     is_inside = lead.value == "in" and lead.word.lower() not in ("at", "on", "around", "about", "as of", "as at")
