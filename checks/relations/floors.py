@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from checks.passages import Passages, Sentence
 from checks.records import Relation
 from checks.relations.light import words_of
+from checks.relations.parts import can_be_unit, text_between
 from checks.relations.relation import relation
 from checks.relations.stories import Archive, are_of_two_stories
-from checks.relations.sums import can_be_unit, text_between
 from checks.slips import slip_of_numbers
 from checks.wording import amount, joined, quoted
 from claims.facts.features import stems
