@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby, product
@@ -10,7 +11,15 @@ from operator import attrgetter
 from checks.records import Relation
 from checks.relations.floors import floors_of_fact
 from checks.relations.relation import relation
-from checks.relations.stories import are_of_two_stories, are_said_alike, order_of, place_of, share_a_word, voice_of
+from checks.relations.stories import (
+    Archive,
+    are_of_two_stories,
+    are_said_alike,
+    order_of,
+    place_of,
+    share_a_word,
+    voice_of,
+)
 from checks.relations.years import other_years
 from checks.slips import digits_of, slip_between
 from checks.wording import quoted
@@ -24,30 +33,34 @@ _BESIDE = 4  # characters: "10 miles (16 km)" is one figure in two units, which 
 
 def agreements(claims: Iterable[Claim]) -> Iterator[Relation]:
     """The relations of each fact that several claims speak of: whether they agree, and what each camp says if not."""
+    archive: dict[str, list[Claim]] = defaultdict(list)
+    claims = list(claims)
+    for claim in claims:
+        archive[claim.article_id].append(claim)
     linked = sorted((claim for claim in claims if claim.fact_id), key=attrgetter("fact_id", "article_id", "start"))
     for _, group in groupby(linked, key=attrgetter("fact_id")):
         fact = [claim for claim in group if has_figure(claim)]
         if len(fact) > 1:
-            yield from agreement(fact)
+            yield from agreement(fact, archive)
 
 
 def has_figure(claim: Claim) -> bool:
     return claim.bound != "vague" and (claim.low is not None or claim.high is not None)
 
 
-def agreement(fact: Sequence[Claim]) -> Iterator[Relation]:
+def agreement(fact: Sequence[Claim], archive: Archive) -> Iterator[Relation]:
     """The camps of one fact: of those that agree one relation that holds; one for each camp that the first excludes."""
-    yield from floors_of_fact(fact)
+    yield from floors_of_fact(fact, archive)
     camps = camps_of(fact)
     first = camps[0]
     if len(first) > 1:
         yield agreed(first)
         yield from hedges(first)
-        yield from other_years(first)
+        yield from other_years(first, archive)
     for camp in camps[1:]:
         own = [claim for claim in camp if not any(is_beside(claim, other) for other in fact)]
         if any(are_apart(one, other) for one in own for other in first):
-            found = compared(own, first)
+            found = compared(own, first, archive)
             if found.slip != "percent_points" or found.severity == "error":
                 yield found
 
@@ -131,7 +144,7 @@ def agreed(camp: Sequence[Claim]) -> Relation:
     return relation(kind, "warning", camp, observed=ours, allowed=theirs, unit=shared_unit(one, other), message="")
 
 
-def compared(camp: Sequence[Claim], others: Sequence[Claim]) -> Relation:
+def compared(camp: Sequence[Claim], others: Sequence[Claim], archive: Archive) -> Relation:
     """What one camp says beside what the other allows."""
     one, other = min(
         ((one, other) for one in camp for other in others if are_apart(one, other)),
@@ -139,7 +152,7 @@ def compared(camp: Sequence[Claim], others: Sequence[Claim]) -> Relation:
     )
     ours, theirs = in_one_unit(one, other)
     slip = slip_between(one, other)
-    kind, severity = kind_of(one, other, slip, any(share_a_word(*pair) for pair in product(camp, others)))
+    kind, severity = kind_of(one, other, slip, any(share_a_word(*pair) for pair in product(camp, others)), archive)
     return relation(
         kind,
         severity,
@@ -156,10 +169,10 @@ def shared_unit(one: Claim, other: Claim) -> str:
     return one.unit if one.unit == other.unit else one.base_unit
 
 
-def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool) -> tuple[str, str]:
+def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool, archive: Archive) -> tuple[str, str]:
     """The type and severity of a disagreement: an error where a slip explains it."""
-    severity = "warning" if are_said_alike(one, other) else "info"
-    if slip and explains(slip, one, other, is_of_one):
+    severity = "warning" if are_said_alike(one, other, archive) else "info"
+    if slip and explains(slip, one, other, is_of_one, archive):
         severity = "error"
     if one.article_id == other.article_id:
         return "self_conflict", severity
@@ -168,18 +181,18 @@ def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool) -> tuple[str, 
     return "conflict", severity
 
 
-def explains(slip: str, one: Claim, other: Claim, is_of_one: bool) -> bool:
+def explains(slip: str, one: Claim, other: Claim, is_of_one: bool, archive: Archive) -> bool:
     """Whether a slip is more than chance: of one story, and of figures with digits enough."""
-    if are_of_two_stories(one, other):
-        return False
     if slip == "percent_points":
-        return are_one_change(one, other)
-    if slip not in _LIKE_CHANCE:
-        return True
+        return are_one_change(one, other) and not are_of_two_stories(one, other, archive)
+    if slip not in _LIKE_CHANCE or one.unit != other.unit:
+        return True  # the same digits
+    if are_of_two_stories(one, other, archive):
+        return False
     has_digits = all(len(digits_of(claim.value or 0)) >= _TELLING for claim in (one, other))
     if one.article_id == other.article_id and stems(one.measure) != stems(other.measure):
         return False  # "unemployment was 13.4%, youth unemployment 31.4%"
-    return is_of_one and (has_digits or slip != "digits" or are_said_alike(one, other))
+    return is_of_one and (has_digits or slip != "digits" or are_said_alike(one, other, archive))
 
 
 def are_one_change(one: Claim, other: Claim) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checks.records import Relation, relation_id
 from checks.relations.relation import relation
-from checks.relations.stories import are_of_two_stories, order_of, place_of, share_a_word, voice_of
+from checks.relations.stories import Archive, are_of_two_stories, order_of, place_of, share_a_word, voice_of
 from checks.slips import digits_of
 from checks.wording import quoted
 from claims.intervals import Interval
@@ -18,7 +18,7 @@ _SPAN_OF_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–/]\s?\d\d|\bfiscal\b|\bfina
 _TELLING = 3  # digits: sales may rise 5% in each of two years, hardly 20.7%
 
 
-def other_years(camp: Sequence[Claim]) -> Iterator[Relation]:
+def other_years(camp: Sequence[Claim], archive: Archive) -> Iterator[Relation]:
     """A relation for each year that fewer articles tell of the same figure; none where years are not printed."""
     tellings: dict[tuple[float, str], dict[int, list[Claim]]] = {}
     for claim in camp:
@@ -30,7 +30,7 @@ def other_years(camp: Sequence[Claim]) -> Iterator[Relation]:
         (believed, others), *doubted = told
         for year, claims in doubted:
             one, other = claims[0], others[0]
-            if share_a_word(one, other) and not are_of_two_stories(one, other):
+            if share_a_word(one, other) and not are_of_two_stories(one, other, archive):
                 yield of_another_year(claims, others, year, believed)
 
 
