@@ -20,7 +20,7 @@ from checks.relations.stories import (
     share_a_word,
     voice_of,
 )
-from checks.relations.years import other_years
+from checks.relations.years import other_years, taken_from_other_years
 from checks.slips import digits_of, slip_between
 from checks.wording import quoted
 from claims.facts.features import stems
@@ -51,6 +51,7 @@ def has_figure(claim: Claim) -> bool:
 def agreement(fact: Sequence[Claim], archive: Archive) -> Iterator[Relation]:
     """The camps of one fact: of those that agree one relation that holds; one for each camp that the first excludes."""
     yield from floors_of_fact(fact, archive)
+    yield from taken_from_other_years(fact, archive)
     camps = camps_of(fact)
     first = camps[0]
     if len(first) > 1:
