@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import groupby, product
 from operator import attrgetter
 
@@ -59,7 +60,9 @@ def agreement(fact: Sequence[Claim], archive: Archive) -> Iterator[Relation]:
     for camp in camps[1:]:
         own = [claim for claim in camp if not any(is_beside(claim, other) for other in fact)]
         if any(are_apart(one, other) for one in own for other in first):
-            yield compared(own, first, archive)
+            found = compared(own, first, archive)
+            if found.slip != "percent_points" or found.severity == "error":
+                yield found
 
 
 def camps_of(fact: Sequence[Claim]) -> list[list[Claim]]:
@@ -180,8 +183,10 @@ def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool, archive: Archi
 
 def explains(slip: str, one: Claim, other: Claim, is_of_one: bool, archive: Archive) -> bool:
     """Whether a slip is more than chance: of one story, and of figures with digits enough."""
+    if slip == "percent_points":
+        return are_one_change(one, other) and not are_of_two_stories(one, other, archive)
     if slip not in _LIKE_CHANCE:
-        return True
+        return True  # the same digits
     if are_of_two_stories(one, other, archive):
         return False
     if one.unit != other.unit:
@@ -192,6 +197,21 @@ def explains(slip: str, one: Claim, other: Claim, is_of_one: bool, archive: Arch
     return is_of_one and (has_digits or slip != "digits" or are_said_alike(one, other, archive))
 
 
+def are_one_change(one: Claim, other: Claim) -> bool:
+    """Whether a change in percent and one in points are told of one thing, within days, by a figure that tells it."""
+    if one.published and other.published and abs(one.published - other.published) > _NEAR:
+        return False
+    periods = [(claim.period_start, claim.period_end) for claim in (one, other) if claim.period_start]
+    is_telling = bool(one.step and one.step < 1) or len(digits_of(one.value or 0)) > 1
+    if not is_telling or len(set(periods)) > 1:
+        return False
+    ours, theirs = stems(one.measure), stems(other.measure)
+    if ours and theirs:
+        return bool(ours & theirs)
+    return len(periods) > 1 or one.measure == other.measure  # "the rate", which has no name
+
+
+_NEAR = timedelta(days=10)  # between two articles of one story
 _LIKE_CHANCE = ("digits", "unit")  # slips that two figures of nothing in common have often enough
 _TELLING = 3  # digits: every tenth pair of two digits has the other pair's swapped
 

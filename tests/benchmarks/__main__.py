@@ -87,6 +87,15 @@ def linking(counts: tuple[int, ...]) -> None:
 
 
 @main.command()
+@click.argument("counts", nargs=-1, type=click.IntRange(1), metavar="[COUNT]...")
+def checking(counts: tuple[int, ...]) -> None:
+    """Seconds and memory of `claims check` on a table of COUNT made claims (10000, 100000 and 1000000)."""
+    from tests.benchmarks.checking import COUNTS, show_checking  # noqa: PLC0415
+
+    show_checking(counts or COUNTS)
+
+
+@main.command()
 @click.argument("count", default=PAIRS, type=click.IntRange(1), metavar="[COUNT]")
 @click.option("--misses", default=0, metavar="COUNT", help="Show so many slips of a kind that were not caught.")
 def mutations(count: int, misses: int) -> None:
