@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from claims.columns import TABLES
 from claims.text.decoding import decode
@@ -24,6 +25,7 @@ DESCRIPTION = (
 )
 SPDX = "https://spdx.org/licenses/"
 MADE_ANEW = ("$schema", "profile", "resources")  # what an export writes itself
+MARKS = ":/?#[]@!$&'()*+,;=%"  # of an address, https://www.rfc-editor.org/rfc/rfc3986#section-2.2
 _DAY = len("2026-03-09")
 
 
@@ -48,6 +50,11 @@ class About(NamedTuple):
 
 def is_address(words: str) -> bool:
     return words.startswith(("https://", "http://"))
+
+
+def address(words: str) -> str:
+    """An address as JSON-LD may hold it: "https://example.org/a b" is "https://example.org/a%20b"."""
+    return quote(words, safe=MARKS)
 
 
 def read_about(folder: Path) -> About:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
-from checks.exports.about import is_address
+from checks.exports.about import address, is_address
 from checks.exports.dataset import Dataset, Written
 from checks.exports.documents import without_gaps, write_listing
 from claims.records import Claim, Fact
@@ -122,7 +122,7 @@ def item(claim: Claim) -> dict[str, Any]:
                 {
                     "@type": "Article",
                     "identifier": claim.article_id,
-                    "url": claim.article_id if is_address(claim.article_id) else "",
+                    "url": address(claim.article_id) if is_address(claim.article_id) else "",
                     "headline": claim.title,
                     "datePublished": claim.published.isoformat() if claim.published else "",
                     "publisher": publisher(claim),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from checks.exports.about import is_address
+from checks.exports.about import address, is_address
 from checks.exports.dataset import Dataset, Written
 from checks.exports.documents import without_gaps, write_listing
 from checks.passages import passages
@@ -71,7 +71,7 @@ def annotation(claim: Claim, sentence_start: int | None) -> dict[str, Any]:
 
 def source(article_id: str) -> str:
     """The article's address where its id is one; else the id as a name beside the file: "Port%20fire"."""
-    return article_id if is_address(article_id) else quote(article_id, safe="")
+    return address(article_id) if is_address(article_id) else quote(article_id, safe="")
 
 
 def around(claim: Claim, sentence_start: int | None) -> dict[str, str]:

@@ -16,8 +16,9 @@ ARTICLES: tuple[dict[str, Any], ...] = (
     },
     {
         "id": "https://example.org/norway differs", "source": "Fjord Post", "published": "2025-03-10",
-        "text": 'Oslo,\n"today": norges øre.\nNorway spent 2.9% of its GDP on defence in 2024. About 12% rose to 12%.',
+        "text": 'Oslo,\n"today": norges øre.\nNorway spent 2.9% of its GDP on defence in 2024.',
     },
+    {"id": "twice", "text": "Of the boats 12% sank at Halvorsund. Of the sheds 12% burnt there."},
     {"id": "rents", "text": "Rents in Halvorsund rose 50%, from £800 to £900. It was dozens of ships."},
     {"id": "later", "published": "2026-03-09", "source": "Wire", "text": "More than 40 cats of Halvorsund sailed."},
     {"id": f"harm {HARM}", "title": HARM, "source": HARM, "text": f"It said {HARM} costs $3 million."},
