@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 from checks.exports.about import address, is_address
 from checks.exports.dataset import Dataset, Written
 from checks.exports.documents import without_gaps, write_listing
+from checks.records import Discrepancy
 from claims.records import Claim, Fact
 
 FILE = "claimreview.jsonld"
@@ -46,8 +47,9 @@ def write(dataset: Dataset, folder: Path) -> Written:
     """claimreview.jsonld, in which each review stands on a line of its own under @graph.
 
     A claim is contradicted where a discrepancy of type reference says so of it, as more than a note, and nobody has
-    accepted that; it is supported where its fact is and no two claims on that disagree. Of no other claim comes a
-    review; without any, @graph is empty and a warning tells what is missing.
+    accepted that. It is supported where it is stated as an outcome, its fact is supported, no two claims on that
+    disagree, and no reference differs from it even a little. Of no other claim comes a review; without any, @graph is
+    empty and a warning tells what is missing.
 
     The day of a review is the one that is said, never that of the run: without it, it is left out with a warning.
 
@@ -59,22 +61,21 @@ def write(dataset: Dataset, folder: Path) -> Written:
 
 def reviews(dataset: Dataset) -> Iterator[dict[str, Any]]:
     facts = {fact.fact_id: fact for fact in dataset.facts}
-    contradicted = {
-        finding.claims.partition(" ")[0]: finding.message
-        for finding in dataset.discrepancies
-        if finding.type == "reference" and finding.severity != "info" and not finding.accepted
+    doubts = {
+        finding.claims.partition(" ")[0]: finding for finding in dataset.discrepancies if finding.type == "reference"
     }
     for claim in dataset.claims:
-        verdict = verdict_of(claim, facts.get(claim.fact_id), contradicted.get(claim.claim_id, ""))
+        verdict = verdict_of(claim, facts.get(claim.fact_id), doubts.get(claim.claim_id))
         if verdict is not None:
             yield review(claim, verdict, dataset)
 
 
-def verdict_of(claim: Claim, fact: Fact | None, contradiction: str) -> Verdict | None:
-    """What is known of the claim; None where no reference speaks of it."""
-    if contradiction:
-        return Verdict("contradicted", contradiction)
-    if fact is not None and fact.verdict == "supported" and fact.status in _STEADY:
+def verdict_of(claim: Claim, fact: Fact | None, doubt: Discrepancy | None) -> Verdict | None:
+    """What is known of the claim; None where no reference speaks of it, or none plainly."""
+    if doubt is not None:
+        is_plain = doubt.severity != "info" and not doubt.accepted
+        return Verdict("contradicted", doubt.message) if is_plain else None
+    if claim.modality == "stated" and fact is not None and fact.verdict == "supported" and fact.status in _STEADY:
         return Verdict("supported", f'"{claim.quote}" agrees with the reference table: {fact.evidence}')
     return None
 

@@ -89,14 +89,19 @@ def citation(about: About) -> str:
     if not about.author:
         return ""
     told = {
-        "author": f"{{{about.author}}}",  # the name of an organisation is not to be parted
-        "title": about.title,
+        "author": f"{{{bare(about.author)}}}",  # the name of an organisation is not to be parted
+        "title": bare(about.title),
         "year": str(about.published.year) if about.published else "",
         "version": about.version,
         "url": about.url,
     }
     fields = ", ".join(f"{name} = {{{words}}}" for name, words in told.items() if words)
     return f"@misc{{{about.name}, {fields}}}"
+
+
+def bare(words: str) -> str:
+    """The words without the braces that end a field of BibTeX."""
+    return words.replace("{", "").replace("}", "")
 
 
 def lacking(tree: dict[str, Any]) -> list[str]:

@@ -88,7 +88,7 @@ def resource(file: TableFile) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": file.size,
         "hash": f"sha256:{file.sha256}",
-        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "dialect": {"lineTerminator": file.line_end},  # all else is as usual
         "schema": schema(file),
     }
 
@@ -110,11 +110,16 @@ def schema(file: TableFile) -> dict[str, Any]:
 
 
 def further(about: About, folder: Path) -> list[dict[str, Any]]:
-    """What an earlier file says of other files of the folder, with their size and digest of today."""
-    found = []
+    """What an earlier file says of other files: those of the folder with their size and digest of today.
+
+    One that is gone from the folder is left out, and so is one outside it, which no Data Package may name.
+    """
+    found: list[dict[str, Any]] = []
     for told in about.resources:
         path = told.get("path")
-        if isinstance(path, str) and (folder / path).is_file():
+        if not isinstance(path, str) or is_address(path):  # in the package itself, in parts, or elsewhere
+            found.append(dict(told))
+        elif (folder / path).is_file() and (folder / path).resolve().is_relative_to(folder.resolve()):
             size, digest = size_and_digest(folder / path)
             found.append({**told, "bytes": size, "hash": f"sha256:{digest}"})
     return found

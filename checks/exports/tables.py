@@ -20,6 +20,7 @@ class TableFile(NamedTuple):
     table: str  # of TABLES
     file: str  # its name there
     header: tuple[str, ...]  # the names of its columns; a user may have added some
+    line_end: str
     size: int  # bytes
     sha256: str
 
@@ -51,8 +52,10 @@ def is_same(path: Path | None, file: Path) -> bool:
 
 def table_file(table: str, path: Path) -> TableFile:
     with plain_errors(str(path)), path.open("rb") as stream:
-        header = next(csv.reader([stream.readline().decode()]), [])
-    return TableFile(table, path.name, tuple(header), *size_and_digest(path))
+        first = stream.readline().decode("utf-8-sig", errors="replace")
+    header = tuple(next(csv.reader([first]), []))
+    line_end = "\r\n" if first.endswith("\r\n") else "\n"
+    return TableFile(table, path.name, header, line_end, *size_and_digest(path))
 
 
 def size_and_digest(path: Path) -> tuple[int, str]:

@@ -96,6 +96,7 @@ OTHERWISE = finding(CLAIM, type="reference", severity="warning", message="not so
         (a_fact(verdict="contradicted"), [OTHERWISE], 1),
         (SUPPORTED, [OTHERWISE], 1),
         (a_fact(), [OTHERWISE._replace(severity="info")], None),
+        (SUPPORTED, [OTHERWISE._replace(severity="info")], None),  # one edition of two
         (a_fact(), [OTHERWISE._replace(accepted="so it is")], None),
         (a_fact(), [OTHERWISE._replace(type="growth")], None),
         (a_fact(), [OTHERWISE._replace(claims="b" * 16)], None),
@@ -106,9 +107,15 @@ def test_verdict_of_a_claim(fact: Fact, findings: list[Discrepancy], verdict: in
     assert [each["reviewRating"]["ratingValue"] for each in reviews(dataset)] == ([verdict] if verdict else [])
 
 
+@pytest.mark.parametrize(("modality", "verdict"), [("stated", "supported"), ("denied", None), ("target", None)])
+def test_only_what_is_stated_is_supported(modality: str, verdict: str | None) -> None:
+    found = verdict_of(CLAIM._replace(modality=modality), SUPPORTED, None)
+    assert (found.verdict if found else None) == verdict
+
+
 def test_words_where_the_sentence_is_not_passed_on() -> None:
     claim = CLAIM._replace(sentence="", quote="2.9%", subject="Norway", measure="defence expenditure")
-    verdict = verdict_of(claim, SUPPORTED, "")
+    verdict = verdict_of(claim, SUPPORTED, None)
     assert verdict is not None
     dataset = Dataset([claim], [SUPPORTED], [], About(), {})
     assert review(claim, verdict, dataset)["claimReviewed"] == "Norway, defence expenditure: 2.9%"

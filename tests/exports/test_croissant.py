@@ -106,6 +106,11 @@ def test_what_a_data_package_says_holds_here_too(table: Path, tmp_path: Path) ->
     assert (tree(tmp_path)["version"], tree(tmp_path)["keywords"]) == ("1.2.0", ["fjord"])
 
 
+def test_citation_stays_whole(table: Path, tmp_path: Path) -> None:
+    export(table, "croissant", tmp_path, "--author", "Desk}, title = {x", "--title", "A {B}")
+    assert tree(tmp_path)["citeAs"] == "@misc{numeric-claims, author = {{Desk, title = x}}, title = {A B}}"
+
+
 def test_valid_without_rows(empty: Path, tmp_path: Path) -> None:
     export(empty, "croissant", tmp_path)
     loaded(tmp_path)

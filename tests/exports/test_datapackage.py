@@ -106,13 +106,16 @@ def test_beside_the_tables_that_are_there(table: Path, tmp_path: Path) -> None:
     after.pop("datapackage.json")
     assert after == before
     assert faults(folder) == []
-    assert tree(folder)["resources"][0]["schema"]["fields"][-1] == {"name": "checked by", "type": "any"}
+    claims, facts, _ = tree(folder)["resources"]
+    assert claims["schema"]["fields"][-1] == {"name": "checked by", "type": "any"}
+    assert [each["dialect"]["lineTerminator"] for each in (claims, facts)] == ["\r\n", "\n"]
 
 
 def test_what_people_say_is_kept(table: Path, tmp_path: Path) -> None:
     folder = tmp_path / "tables"
     shutil.copytree(table.parent, folder)
-    (folder / "budget.csv").write_text("year,amount\n2024,3\n")
+    for place in (folder, tmp_path):
+        (place / "budget.csv").write_text("year,amount\n2024,3\n")
     options = ("--title", "Fjords", "--license", "CC-BY-4.0", "--author", "City desk", "--published", "2026-04-01")
     export(folder / "claims.csv", "datapackage", folder, *options, "--url", "https://example.org/f")
     told = tree(folder)
@@ -131,11 +134,15 @@ def test_what_people_say_is_kept(table: Path, tmp_path: Path) -> None:
     told["contributors"][0]["roles"] = ["publisher"]
     further = {"name": "budget", "path": "budget.csv", "type": "table", "bytes": 1, "hash": "sha256:00"}
     told["resources"] += [further, further | {"name": "gone", "path": "gone.csv"}]
+    told["resources"] += [
+        further | {"name": "above", "path": "../budget.csv"},
+        {"name": "data", "type": "table", "data": [["year"], [2024]]},
+    ]
     (folder / "datapackage.json").write_text(json.dumps(told))
     export(folder / "claims.csv", "datapackage", folder, "--title", "More fjords")
     again = tree(folder)
-    assert [each["name"] for each in again["resources"]] == ["claims", "facts", "discrepancies", "budget"]
-    assert again["resources"][-1]["bytes"] == len("year,amount\n2024,3\n")
+    assert [each["name"] for each in again["resources"]] == ["claims", "facts", "discrepancies", "budget", "data"]
+    assert again["resources"][-2]["bytes"] == len("year,amount\n2024,3\n")
     assert {**again, "resources": []} == {**told, "title": "More fjords", "resources": []}
     assert faults(folder) == []
     export(folder / "claims.csv", "datapackage", folder, "--license", "https://example.org/terms")
