@@ -134,6 +134,32 @@ def test_tables_beside_that_are_of_other_claims(file: str, table: Path, tmp_path
     assert "write them again with claims run" in done.stderr
 
 
+@pytest.mark.parametrize(("kept", "added"), [(slice(0, -1), ""), (slice(None), "f" * 16)])
+def test_facts_beside_are_those_of_the_claims(kept: slice, added: str, table: Path, tmp_path: Path) -> None:
+    """Neither fewer nor more."""
+    folder = tmp_path / "tables"
+    shutil.copytree(table.parent, folder)
+    rows = (folder / "facts.csv").read_text(encoding="utf-8").splitlines()
+    lines = rows[kept] + ([added + rows[-1][len(added) :]] if added else [])
+    (folder / "facts.csv").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    done = invoke("export", str(folder / "claims.csv"), "--to", "sqlite", "-o", str(tmp_path / "out"))
+    stranger = added or rows[-1].partition(",")[0]
+    assert done.exit_code == 2
+    assert f"facts.csv: not of the claims in claims.csv ({stranger})" in done.stderr
+
+
+def test_reference_makes_them_anew(tmp_path: Path) -> None:
+    """Whatever lies beside the claims says nothing of a reference that it has not seen."""
+    made = make(tmp_path)
+    assert invoke("run", str(tmp_path / "articles.jsonl"), "-o", str(made.parent)).exit_code == 0
+    done = export(made, "datapackage", tmp_path / "read")
+    assert "anew" not in done.stderr
+    assert ",contradicted," not in (tmp_path / "read" / "facts.csv").read_text()
+    done = export(made, "datapackage", tmp_path / "held", "--reference", str(tmp_path / "budget.csv"))
+    assert "(facts and findings made anew)" in done.stderr
+    assert ",contradicted," in (tmp_path / "held" / "facts.csv").read_text()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
