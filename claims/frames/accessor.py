@@ -192,11 +192,13 @@ class ClaimsAccessor:
         >>> import claims
         >>> table = claims.extract("The quarry employs more than 200 people.")
         >>> picture = table.claims.plot(table["fact_id"][0])
-        >>> print(picture.get_title())
+        >>> print(picture.get_title("left"))
         quarry: employees
+        green: what is allowed by all
 
-        The axes come back, and are drawn into `ax` where it is given. Claims stand beside each other in the order of
-        their days; a bar that ends in an arrow has no end there. Only claims in the unit of most of them are drawn.
+        Claims stand one below the other in the order of their days, those of no known day last; a bar that ends in an
+        arrow has no end there. Only claims in the unit of most of them are drawn. The axes come back, as pandas' own
+        plots give them, and `ax` may be given to draw into.
 
         ImportError: when matplotlib is not installed (pip install 'numeric-claims[plot]'). ValueError: when no claim
         is of that fact, or a column is missing.

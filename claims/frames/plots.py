@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from claims.frames.timelines import Telling
-from claims.intervals import Interval, floor_and_ceiling
+from claims.intervals import HAIR, Interval, floor_and_ceiling
 from claims.terminal import printable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 INSTALL = "plot needs matplotlib, which is not installed: pip install 'numeric-claims[plot]'"
-HEIGHT = 4.8  # inches, as matplotlib has it
-WIDTH, WIDTH_OF_CLAIM, WIDEST = 3.0, 0.9, 24.0  # inches: of the margins, of each claim, of what a page still holds
-OPEN = 0.15  # of the height of all figures: how far a bar goes on where the words set no end
-TILT = 30  # degrees: names of sources are longer than their bars are apart
-CAP = 4  # points, half the width of the mark at an end that is stated
-STATED, SHARED, TORN = "#1f4e79", "#2e7d32", "#c62828"  # blue, green, red; each 4.5 times as dark as white
+WIDTH = 8.0  # inches: what a notebook or a page holds
+HEIGHT, HEIGHT_OF_CLAIM, HIGHEST = 1.6, 0.4, 30.0  # inches: of title and axis, of each claim, of what is still seen
+MARGIN = 0.1  # of all figures, on either side: as far goes a bar without an end
+ROOM = 0.6  # of a claim, above the first and below the last
+LONGEST_NAME = 28  # characters of a source: two thirds of the picture are left to the figures
+LONGEST_LINE = 64  # characters of a title, above these two thirds
+TICKS = 6  # at most: more numbers run into one another
+THICK, CAP, DOT = 2.0, 9.0, 5.0  # points: a bar, the mark at its end, the figure in its middle
+STATED = "#1f4e79"  # blue, eight times as dark as white
 FAINT = 0.15  # opacity of what lies behind
-NUMBER = "{x:,.10g}"  # as a reader writes it; the last digits of a binary fraction are noise
+DIGITS = 10  # of a number at the axis: the last ones of a binary fraction are noise
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 def plot(claims: Sequence[Telling], title: str, ax: Axes | None) -> Axes:
-    """What each claim allows, one beside another in the order of their days, each with its source and day.
+    """What each claim allows, one below the other in the order of their days, each with its source and day.
 
     ImportError: when matplotlib is not installed.
     """
@@ -32,21 +37,23 @@ def plot(claims: Sequence[Telling], title: str, ax: Axes | None) -> Axes:
         from matplotlib import pyplot  # noqa: PLC0415  # an extra, and a second
     except ImportError as error:
         raise ImportError(INSTALL) from error
-    if ax is None:
-        width = min(WIDTH + WIDTH_OF_CLAIM * len(claims), WIDEST)
-        _, ax = pyplot.subplots(figsize=(width, HEIGHT), layout="constrained")
     unit = unit_of(claims)
     shown = [claim for claim in claims if claim.unit == unit]
-    reach = reach_of(shown)
+    if ax is None:
+        height = min(HEIGHT + HEIGHT_OF_CLAIM * len(shown), HIGHEST)
+        _, ax = pyplot.subplots(figsize=(WIDTH, height), layout="constrained")
+    edges = edges_of(shown)
     for place, claim in enumerate(shown):
-        draw_bar(ax, place, claim, reach)
-    draw_shared(ax, floor_and_ceiling([Interval(claim.allowed_low, claim.allowed_high) for claim in shown]))
-    ax.set_xticks(range(len(shown)), [plain(label_of(claim)) for claim in shown], rotation=TILT, ha="right")
-    ax.yaxis.set_major_formatter(NUMBER)
-    ax.set_ylabel(plain(unit))
-    ax.set_title(plain(title))
-    ax.margins(x=OPEN, y=OPEN)
-    ax.legend()
+        draw_bar(ax, place, claim, edges)
+    told = draw_shared(ax, shown, edges)
+    ax.set_xlim(*edges)
+    scale, word = next((one for one in SCALES if max(map(abs, edges)) >= one[0]), (1.0, ""))
+    ax.locator_params(axis="x", nbins=TICKS)
+    ax.xaxis.set_major_formatter(lambda number, _: f"{number / scale:,.{DIGITS}g}")
+    ax.set_xlabel(plain(f"{word} {unit}".strip()))
+    ax.set_ylim(len(shown) - 1 + ROOM, -ROOM)  # the first day on top
+    ax.set_yticks(range(len(shown)), [plain(label_of(claim)) for claim in shown])
+    ax.set_title(f"{fill(plain(title), LONGEST_LINE)}\n{told}", loc="left", fontsize="medium")
     return ax
 
 
@@ -56,41 +63,46 @@ def unit_of(claims: Sequence[Telling]) -> str:
     return max(units, key=units.count)
 
 
-def reach_of(claims: Sequence[Telling]) -> float:
-    """How far a bar without an end goes on."""
-    ends = [end for claim in claims for end in (claim.allowed_low, claim.allowed_high) if end is not None]
-    return OPEN * ((max(ends) - min(ends)) or abs(max(ends)) or 1.0) if ends else 1.0
+def edges_of(claims: Sequence[Telling]) -> tuple[float, float]:
+    """Where the picture begins and ends: a little beyond all figures."""
+    ends = [end for claim in claims for end in (claim.allowed_low, claim.allowed_high) if end is not None] or [0.0]
+    low, high = min(ends), max(ends)
+    size = max(abs(low), abs(high)) or 1.0
+    margin = MARGIN * (high - low if high - low > HAIR * size else size)
+    return low - margin, high + margin
 
 
-def draw_bar(ax: Axes, place: int, claim: Telling, reach: float) -> None:
-    """From the lowest to the highest number that the claim allows; an arrow where it sets no end."""
+def draw_bar(ax: Axes, place: int, claim: Telling, edges: tuple[float, float]) -> None:
+    """From the lowest to the highest number that the claim allows; an arrow at the edge where it sets no end."""
     low, high = claim.allowed_low, claim.allowed_high
-    if low is None and high is None:
-        return
-    first = low if low is not None else (high or 0.0) - reach
-    last = high if high is not None else (low or 0.0) + reach
-    ax.plot([place, place], [first, last], color=STATED, linewidth=CAP)
-    for end, stated, arrow in ((first, low, "v"), (last, high, "^")):
-        ax.plot([place], [end], marker="_" if stated is not None else arrow, color=STATED, markersize=3 * CAP)
+    first, last = low if low is not None else edges[0], high if high is not None else edges[1]
+    ax.plot([first, last], [place, place], color=STATED, linewidth=THICK)
+    ax.plot([first], [place], marker="|" if low is not None else "<", color=STATED, markersize=CAP, clip_on=False)
+    ax.plot([last], [place], marker="|" if high is not None else ">", color=STATED, markersize=CAP, clip_on=False)
+    if low is not None and high is not None:
+        ax.plot([(low + high) / 2], [place], marker="o", color=STATED, markersize=DOT)
 
 
-def draw_shared(ax: Axes, together: Interval) -> None:
-    """What all claims still allow; where they disagree, the gap that no number can be in for all of them."""
-    low, high = together
-    is_torn = low is not None and high is not None and low > high
-    name = "not allowed by all: they disagree" if is_torn else "allowed by all"
-    colour = TORN if is_torn else SHARED
-    if low is not None and high is not None and low != high:
-        ax.axhspan(min(low, high), max(low, high), color=colour, alpha=FAINT, label=name)
-        return
-    end = low if low is not None else high
-    if end is not None:
-        ax.axhline(end, color=colour, linestyle="--", label=name)
+def draw_shared(ax: Axes, claims: Sequence[Telling], edges: tuple[float, float]) -> str:
+    """What all claims allow, behind their bars, or the gap between them where nothing is left; and that in words."""
+    low, high = floor_and_ceiling([Interval(claim.allowed_low, claim.allowed_high) for claim in claims])
+    first, last = low if low is not None else edges[0], high if high is not None else edges[1]
+    agree = first <= last + HAIR * abs(last)
+    is_revised = claims[-1].status == "revised"
+    colour, told = AGREE if agree else REVISED if is_revised else TORN
+    ax.axvspan(min(first, last), max(first, last), color=colour, alpha=FAINT)
+    return told
+
+
+AGREE = "#2e7d32", "green: what is allowed by all"
+REVISED = "#8a6d00", "yellow: how far the count went on"
+TORN = "#c62828", "red: the gap between claims that cannot all be true"
 
 
 def label_of(claim: Telling) -> str:
-    day = f"{claim.published:%Y-%m-%d}" if claim.published else "no day"
-    return f"{claim.source or claim.article_id}, {day}"
+    name = claim.source or claim.article_id
+    day = claim.published.isoformat() if claim.published else "no day"
+    return f"{name[: LONGEST_NAME - 1] + '…' if len(name) > LONGEST_NAME else name}, {day}"
 
 
 def plain(words: str) -> str:
