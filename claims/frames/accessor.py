@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.frames.conversions import in_currency, in_unit
-from claims.frames.rows import claims_in, linked_claims_in, with_facts_linked
+from claims.frames.rows import cells_in, claims_in, linked_claims_in, with_facts_linked
 from claims.frames.typed import of_claims
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claims.frames.marked import Html
     from claims.frames.typed import ClaimsTable
 
-MOST_SHOWN = 100  # claims that a notebook shows unasked: some screens of text
+MOST_SHOWN = 100  # rows that a notebook shows unasked: some screens of text
 CONFLICTS = ("conflict", "self_conflict")  # types of discrepancies between claims of one fact
 
 
@@ -221,7 +221,7 @@ class ClaimsAccessor:
 
         It is a str, which a notebook shows as a page. Articles come in the order of their ids, sentences in the order
         of the text; a claim without its sentence is shown by its quote. All words are escaped. `table.claims` at the
-        end of a cell shows the same of the first 100 claims.
+        end of a cell shows the same of the first 100 rows.
 
         ValueError: when a column is missing.
         """
@@ -230,21 +230,23 @@ class ClaimsAccessor:
         return marked(claims_in(self._table, "claims.html()"))
 
     def __repr__(self) -> str:
-        from claims.terminal import number  # noqa: PLC0415  # as above
+        from claims.terminal import number  # noqa: PLC0415  # click, which importing need not pay
 
         try:
-            rows = claims_in(self._table, "a claims table")
+            articles, facts = (
+                set(cells) for cells in cells_in(self._table, ["article_id", "fact_id"], "a claims table")
+            )
         except ValueError as error:
             return f"<no claims table: {error}>"
-        articles, facts = {claim.article_id for claim in rows}, {claim.fact_id for claim in rows} - {""}
-        about = f" on {number(len(facts), 'fact')}" if facts else ""
-        return f"<claims of {number(len(articles), 'article')}: {number(len(rows), 'claim')}{about}>"
+        about = f" on {number(len(facts - {''}), 'fact')}" if facts - {""} else ""
+        return f"<claims of {number(len(articles), 'article')}: {number(len(self._table), 'claim')}{about}>"
 
     def _repr_html_(self) -> str | None:
         """What a notebook shows; None, for which it takes the words above, of what is no claims table."""
         from claims.frames.marked import marked  # noqa: PLC0415  # as above
 
         try:
-            return marked(claims_in(self._table, "a claims table"), MOST_SHOWN)
+            first = claims_in(self._table.head(MOST_SHOWN), "a claims table")
         except ValueError:
             return None
+        return marked(first, max(len(self._table) - MOST_SHOWN, 0))

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
-from importlib.util import find_spec
 from types import ModuleType
 
 from claims.frames.accessor import ClaimsAccessor
@@ -33,19 +32,15 @@ def register() -> None:
 
 
 class Arrival(MetaPathFinder):
-    """Finds pandas as anybody else would, once, and registers the accessor when it has been loaded."""
+    """Finds pandas as anybody else would, and registers the accessor when it has been loaded."""
 
     def find_spec(
-        self,
-        fullname: str,
-        path: Sequence[str] | None,  # noqa: ARG002  # of a package: pandas is in none
-        target: ModuleType | None = None,  # noqa: ARG002  # for a module that is loaded again
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         if fullname != PANDAS:
             return None
-        if self in sys.meta_path:
-            sys.meta_path.remove(self)
-        spec = find_spec(fullname)
+        others = (finder for finder in sys.meta_path if finder is not self)
+        spec = next(filter(None, (finder.find_spec(fullname, path, target) for finder in others)), None)
         if spec is None or spec.loader is None:
             return None
         loader = spec.loader
@@ -53,6 +48,8 @@ class Arrival(MetaPathFinder):
         def exec_module(module: ModuleType) -> None:
             del loader.exec_module  # its own again, for whoever loads pandas a second time
             loader.exec_module(module)
+            if self in sys.meta_path:
+                sys.meta_path.remove(self)
             register()
 
         loader.exec_module = exec_module  # type: ignore[method-assign]  # of this one loader, which is that of pandas

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claims.frames.rows import require, with_columns
+from claims.frames.rows import cells_in, with_columns
 from claims.normalise import Base, When, base_of_money, currency_fault, is_number, scale_between, unit_named
 from claims.records import Quantity, Unit
-from claims.table import COLUMNS, cells_of
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -62,8 +61,7 @@ def in_unit(table: DataFrame, unit: str, method: str) -> DataFrame:
 
 
 def rows_of(table: DataFrame, method: str) -> Iterator[Row]:
-    require(table, Row._fields, method)
-    return map(Row._make, zip(*(cells_of(table[name], COLUMNS[name]) for name in Row._fields), strict=True))
+    return map(Row._make, zip(*cells_in(table, Row._fields, method), strict=True))
 
 
 def exchanged(row: Row, currency: str) -> Base:

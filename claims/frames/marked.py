@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -26,20 +26,18 @@ class Html(str):
         return str(self)
 
 
-def marked(claims: Sequence[Claim], most: int | None = None) -> Html:
+def marked(claims: Iterable[Claim], left: int = 0) -> Html:
     """The sentences in the order of the articles, each figure marked, with its reading on hover.
 
-    Of more than `most` claims the rest is counted.
+    The claims that are `left` out are counted below them.
     """
     from checks.passages import passages  # noqa: PLC0415  # the lexicon, 0.1 s, which `import claims` need not pay
 
-    ordered = sorted(claims, key=lambda claim: (claim.article_id, claim.start))
-    shown = ordered[:most]
     # What has lost its sentence is shown by its quote.
-    found = passages(claim if claim.sentence else claim._replace(sentence=claim.quote) for claim in shown)
+    found = passages(claim if claim.sentence else claim._replace(sentence=claim.quote) for claim in claims)
     parts = [part for article in found for part in article_parts(article)]
-    if left := len(ordered) - len(shown):
-        parts.append(f"<p>… and {number(left, 'claim')} more</p>")
+    if left:
+        parts.append(f"<p>… and {number(left, 'claim')} in other rows: html() has them</p>")
     return Html("\n".join((OPEN, *(parts or ["<p>no claims</p>"]), CLOSE)))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from claims.extract import linked
 from claims.records import Claim
-from claims.table import COLUMNS, claims_of_frame
+from claims.table import COLUMNS, cells_of, claims_of_frame
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -36,11 +37,28 @@ def claims_in(table: DataFrame, method: str) -> list[Claim]:
     ValueError: when a column is missing, or holds what no claims table has there.
     """
     require(table, COLUMNS, method)
-    try:
+    with plain_types(method):
         rows = claims_of_frame(table)
+    return list({claim.claim_id: claim for claim in rows}.values())
+
+
+def cells_in(table: DataFrame, names: Sequence[str], method: str) -> list[list[Any]]:
+    """The cells of some columns, as fields of a claim hold them.
+
+    ValueError: as above.
+    """
+    require(table, names, method)
+    with plain_types(method):
+        return [cells_of(table[name], COLUMNS[name]) for name in names]
+
+
+@contextmanager
+def plain_types(method: str) -> Iterator[None]:
+    """What pandas says of a cell that cannot be what its column holds, and what to do."""
+    try:
+        yield
     except (ValueError, TypeError) as error:
         raise ValueError(f"{method} needs the types of a claims table: {error}. See claims.read_table") from error
-    return list({claim.claim_id: claim for claim in rows}.values())
 
 
 def linked_claims_in(table: DataFrame, method: str) -> list[Claim]:

@@ -8,10 +8,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, get_type_hints
 
 from claims.facts.rows import fact_of, status_of
-from claims.frames.rows import require, with_facts_linked
+from claims.frames.rows import cells_in, with_facts_linked
 from claims.intervals import Interval, allowed, floor_and_ceiling
 from claims.records import Claim, Fact
-from claims.table import COLUMNS, DTYPES, cells_of
+from claims.table import DTYPES
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -97,10 +97,10 @@ def known_by(table: DataFrame, day: str | date, method: str) -> DataFrame:
 
     ValueError: for what is no day, and for a table that lacks a column.
     """
-    require(table, COLUMNS, method)
     last = day_of(day)
-    published = cells_of(table["published"], COLUMNS["published"])
-    return with_facts_linked(table[[one is not None and one <= last for one in published]], method)
+    (published,) = cells_in(table, ["published"], method)
+    known = [place for place, one in enumerate(published) if one is not None and one <= last]
+    return with_facts_linked(table.iloc[known], method)
 
 
 def day_of(day: str | date) -> date:
