@@ -1,12 +1,10 @@
 """table.claims: what comes back, of tables as an analyst makes them, and what it says of those that are none."""
 
-import io
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stdout
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ from checks.frames import DISCREPANCY_COLUMNS, FACT_COLUMNS
 from claims.frames.timelines import TELLING_COLUMNS
 from claims.table import COLUMNS
 from claims.text.files import InputError
+from tests.worked import type_as_written
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "claims" / "frames" / "README.md").read_text(encoding="utf-8")
@@ -85,6 +84,10 @@ def test_no_trace_is_left_on_the_way_pandas_is_loaded() -> None:
     before = "import sys; before = list(sys.meta_path)"
     run(f"{before}; import claims, pandas; assert sys.meta_path == before")
     run("import claims, pandas; assert 'exec_module' not in vars(pandas.__spec__.loader)")
+
+
+def test_loaded_again_without_a_warning() -> None:
+    run("import importlib, pandas, claims; importlib.reload(claims); importlib.reload(claims)")
 
 
 def test_a_look_whether_pandas_is_there_changes_nothing() -> None:
@@ -219,7 +222,9 @@ def test_check_counts_it_once_too() -> None:
 
 
 def test_facts_are_linked_where_the_table_names_none(port: pd.DataFrame) -> None:
-    assert_frame_equal(port.assign(fact_id="").claims.facts(), port.claims.facts())
+    bare = port.assign(fact_id="")
+    assert_frame_equal(bare.claims.facts(), port.claims.facts())
+    assert_frame_equal(bare.claims.timeline(shared_fact(port)), port.claims.timeline(shared_fact(port)))
 
 
 def test_tables_put_together_are_linked_when_asked() -> None:
@@ -597,17 +602,6 @@ def test_the_worked_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """What a reader types, in its order, prints what the README says."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MPLBACKEND", "agg")
-    names: dict[str, Any] = {}
-    printed = ""
-    for language, block in re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL):
-        if language == "csv":
-            Path("articles.csv").write_text(block, encoding="utf-8")
-        elif language == "python":
-            with redirect_stdout(io.StringIO()) as out:
-                exec(compile(block, "README.md", "exec"), names)  # our own README: what a reader pastes
-            printed = out.getvalue()
-        else:
-            assert language == "text"
-            assert block == printed
+    type_as_written(README)
     assert Path("port.png").read_bytes().startswith(b"\x89PNG")
     assert "<mark" in Path("marked.html").read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ import claims
 from claims.extract import claims_of, linked
 from claims.facts import facts
 from claims.records import Article
+from tests.worked import type_as_written
 
 _ROOT = Path(__file__).parents[1]
 _README = (_ROOT / "README.md").read_text(encoding="utf-8")
@@ -55,9 +56,11 @@ def test_command(command: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_python() -> None:
-    for block in _blocks("python"):
-        exec(compile(block, "README.md", "exec"), {})  # our own README: what a reader pastes
+def test_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    assert "```python" in _README
+    type_as_written(_README)
 
 
 def test_example_reads_as_the_table_says() -> None:

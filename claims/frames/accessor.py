@@ -74,7 +74,6 @@ class ClaimsAccessor:
 
         ValueError: when a column is missing.
         """
-
         return of_claims(with_facts_linked(self._table, "claims.linked()"))
 
     def conflicts(self) -> DataFrame:
@@ -118,7 +117,6 @@ class ClaimsAccessor:
 
         ValueError: for a currency without rates, or when a column is missing.
         """
-
         return of_claims(in_currency(self._table, currency, "claims.to_currency()"))
 
     def to_unit(self, unit: str) -> ClaimsTable:
@@ -137,7 +135,6 @@ class ClaimsAccessor:
 
         ValueError: for what pint does not know, for a currency, or when a column is missing.
         """
-
         return of_claims(in_unit(self._table, unit, "claims.to_unit()"))
 
     def at(self, day: str | date) -> ClaimsTable:
@@ -225,7 +222,7 @@ class ClaimsAccessor:
 
         ValueError: when a column is missing.
         """
-        from claims.frames.marked import marked  # noqa: PLC0415  # as above
+        from claims.frames.marked import marked  # noqa: PLC0415  # click, which importing need not pay
 
         return marked(claims_in(self._table, "claims.html()"))
 

@@ -26,9 +26,11 @@ def register_with_pandas() -> None:
 
 
 def register() -> None:
-    from pandas.api.extensions import register_dataframe_accessor  # noqa: PLC0415  # half a second, see above
+    from pandas import DataFrame  # noqa: PLC0415  # half a second, see above
+    from pandas.api.extensions import register_dataframe_accessor  # noqa: PLC0415  # as above
 
-    register_dataframe_accessor(NAME)(ClaimsAccessor)
+    if getattr(DataFrame, NAME, None) is not ClaimsAccessor:  # a notebook may load claims again
+        register_dataframe_accessor(NAME)(ClaimsAccessor)
 
 
 class Arrival(MetaPathFinder):
