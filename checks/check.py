@@ -42,11 +42,12 @@ def check(table: DataFrame, references: Sequence[Reference] = (), suites: Sequen
 
     `claims.check(claims.extract("Rents rose 50%, from £800 to £900."))` has one row, of type growth: from 800 to 900 is
     12.5%. The columns are those of discrepancies.csv. A table without discrepancies gives an empty one. A table whose
-    sentences were left out is checked for what facts tell alone.
+    sentences were left out is checked for what facts tell alone. Claims that stand twice count once; of tables put
+    together, `table.claims.linked()` finds the facts that they share.
 
-    Raises InputError when an expectation cannot be asked.
+    Raises InputError when an expectation cannot be asked. ValueError: when a column is missing.
     """
-    rows = claims_of_frame(table)
+    rows = list({claim.claim_id: claim for claim in claims_of_frame(table)}.values())
     within = [relation for article in passages(rows) for relation in inside(article)]
     return discrepancy_frame(checked(rows, within, references, suites).discrepancies)
 

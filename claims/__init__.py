@@ -10,17 +10,23 @@
 
 from typing import TYPE_CHECKING, Any
 
-# Before anything else imports the module of the same name, which would take the name from the function.
-from claims.extract import extract
+from claims.extract import extract as extract_claims
+from claims.frames.accessor import ClaimsAccessor
+from claims.frames.arrival import register_with_pandas
+from claims.frames.typed import makes_claims
 from claims.records import Article
-from claims.table import read_table
+from claims.table import read_table as read_claims
 
 if TYPE_CHECKING:
     from checks.check import check
 
     __version__: str
 
-__all__ = ["Article", "check", "extract", "read_table"]
+__all__ = ["Article", "ClaimsAccessor", "check", "extract", "read_table"]
+
+extract = makes_claims(extract_claims)
+read_table = makes_claims(read_claims)
+register_with_pandas()
 
 
 def __getattr__(name: str) -> Any:

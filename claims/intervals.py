@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from claims.normalise import scale_of
+from claims.normalise import scale_between
 from claims.records import Claim, Unit
 
 _HALF = 0.5  # of a step: "1.8 million" is 1.75 to 1.85 million
@@ -85,7 +85,7 @@ def factor(claim: Claim) -> float:
     if not claim.base_unit:
         return 1.0
     if claim.kind == "temperature":  # its zero is elsewhere: 50 °F are 283 K
-        scale = scale_of(Unit(claim.unit, claim.kind), is_level=True)
+        scale = scale_between(Unit(claim.unit, claim.kind), claim.base_unit, is_level=True)
         return scale.factor if scale else 1.0
     for stated, base in ((claim.low, claim.base_low), (claim.high, claim.base_high)):
         if stated and base is not None:

@@ -55,6 +55,7 @@ class Scale(NamedTuple):
 NO_BASE = Base()
 NO_DAY = When()
 PURE = Scale("")
+NO_UNIT = ("", "dimensionless")  # as pint writes it
 # pint makes bare fractions of them, but a rise of 3 points is not a share of 0.03.
 SHARES = {
     "percent": Scale("percent"),
@@ -164,6 +165,35 @@ def scale_of(unit: Unit, is_level: bool) -> Scale | None:
     if unit.kind == "money":
         return None
     return SHARES.get(unit.name) or physical_scale(unit.name, is_level)
+
+
+def scale_between(stated: Unit, wanted: str, is_level: bool) -> Scale | None:
+    """The way from one unit to another: a number of miles times 1.609344 is one of "kilometer".
+
+    None where the two do not measure the same: miles and kilograms, percent and percentage points, money and anything.
+    """
+    own, other = scale_of(stated, is_level), scale_of(Unit(wanted, ""), is_level)
+    if own is None or other is None or own.unit != other.unit:
+        return None
+    if stated.name == wanted:
+        return Scale(wanted)
+    return Scale(wanted, own.factor / other.factor, (own.offset - other.offset) / other.factor)
+
+
+def unit_named(words: str) -> str:
+    """The unit as a table writes it: "km²" is "kilometer ** 2", "%" is "percent".
+
+    ValueError: when pint knows no unit of that name, as it knows no currency.
+    """
+    if words in SHARES:
+        return words
+    try:
+        name = str(registry().parse_units(words))
+    except Exception:  # of a name that is no unit, pint raises whatever its tokenizer and parser do
+        name = ""
+    if name not in SHARES and (name in NO_UNIT or physical_scale(name, True) is None):
+        raise ValueError(f"{words!r} is no unit that pint knows: give one such as 'kilometer', 'kg' or 'km / hour'")
+    return name
 
 
 @lru_cache(KNOWN_UNITS)

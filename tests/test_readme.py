@@ -22,6 +22,7 @@ from claims.facts import facts
 from claims.normalise import BASE_CURRENCY
 from claims.records import Article
 from claims.table import COLUMNS
+from tests.worked import type_as_written
 
 _ROOT = Path(__file__).parents[1]
 _README = (_ROOT / "README.md").read_text(encoding="utf-8")
@@ -127,9 +128,11 @@ def test_type_of_finding(kind: str, severity: str, example: str) -> None:
     assert [(each.type, each.severity) for each in found] == [(kind, severity)]
 
 
-def test_python() -> None:
-    for block in _blocks("python"):
-        exec(compile(block, "README.md", "exec"), {})  # our own README: what a reader pastes
+def test_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    assert "```python" in _README
+    type_as_written(_README)
 
 
 def test_example_reads_as_the_table_says() -> None:

@@ -1,0 +1,1 @@
+"""What an analyst does with a table of claims: `table.claims` in pandas."""
