@@ -15,8 +15,8 @@ import stat
 import sys
 import tempfile
 from array import array
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, nullcontext
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -30,10 +30,12 @@ from claims.text.files import PACKED, File, FileError, file_at, shown
 STANDARD_OUTPUT = "-"
 MOST_ROWS = 1000  # of an article that are held in memory at a time, each of about a kilobyte
 PARQUET_BLOCK = 2**22  # bytes of rows that become one row group
+SMALLEST = 9  # of the levels of gzip
 APPROXIMATE = list(COLUMNS).index("approximate")
 
 Stream: TypeAlias = io.BufferedIOBase
 Clean: TypeAlias = Callable[[bytes], bytes]
+Writer: TypeAlias = Callable[[Stream], None]
 Lines: TypeAlias = Callable[[list[Claim]], bytes]
 
 
@@ -76,8 +78,45 @@ def write_discrepancies(
 
 def write_rows(columns: Iterable[str], rows: Iterable[tuple[object, ...]], path: str) -> None:
     with whole(target_at(path).path, path) as stream:
+        rows_writer(columns, rows)(stream)
+
+
+def rows_writer(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> Writer:
+    """What writes a table of any rows as CSV."""
+
+    def write(stream: Stream) -> None:
         stream.write((",".join(columns) + "\n").encode())
         stream.write(lines_of_csv(rows))
+
+    return write
+
+
+def claims_writer(claims: Iterable[Claim], folder: Path) -> Writer:
+    """What writes the table of claims as CSV, with the room that it needs meanwhile in that folder."""
+
+    def write(stream: Stream) -> None:
+        with ordered(claims, csv_lines, folder) as chunks:
+            write_csv(chunks, stream)
+
+    return write
+
+
+def write_together(files: Mapping[Path, Writer]) -> None:
+    """All files or none: the first takes its place when the last is written, and the last one takes its place last.
+
+    OutputError: when the disk has no room for them; then all old ones stay as they were.
+    """
+    try:
+        with ExitStack() as places:  # which are left in the opposite order
+            streams = [places.enter_context(replacement(place)) for place in reversed(list(files))]
+            for write, stream in zip(files.values(), reversed(streams), strict=True):
+                write(stream)
+                stream.flush()
+                os.fsync(stream.fileno())
+    except OSError as error:
+        place = next(iter(files)).parent
+        fault = f"cannot be written ({error.strerror}): free the disk, or choose another place"
+        raise OutputError(f"{shown(str(place))}: {fault}") from error
 
 
 def write_report(words: str, path: str) -> None:
@@ -122,9 +161,9 @@ def whole(place: Path, path: str) -> Iterator[Stream]:
         raise OutputError(f"{shown(path)}: {fault}") from error
 
 
-def packed(stream: Stream) -> gzip.GzipFile:
+def packed(stream: Stream, level: int = SMALLEST) -> gzip.GzipFile:
     """What is written there goes packed into `stream`, the same bytes on any day and under any name."""
-    return gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0)
+    return gzip.GzipFile(filename="", fileobj=stream, mode="wb", compresslevel=level, mtime=0)
 
 
 def print_claims(claims: Iterable[Claim], stream: IO[bytes], clean: Clean = bytes) -> None:
