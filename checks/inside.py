@@ -12,9 +12,11 @@ from checks.relations.conversions import conversions
 from checks.relations.enumeration import enumeration
 from checks.relations.floors import floors
 from checks.relations.growth import growth
+from checks.relations.growth_across import growth_across
 from checks.relations.hundred import hundred
 from checks.relations.shares import shares
 from checks.relations.sums import sums
+from checks.relations.totals import totals
 
 
 def inside(article: Passages) -> Iterator[Relation]:
@@ -24,8 +26,10 @@ def inside(article: Passages) -> Iterator[Relation]:
             yield from conversions(sentence)
             yield from shares(sentence)
             yield from growth(sentence)
+            yield from sums(sentence)
             yield from hundred(sentence)
-    yield from sums(article)
+    yield from totals(article)
+    yield from growth_across(article)
     yield from floors(article)
     yield from enumeration(article)
     yield from ambiguous(article)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import math
 
-from claims.intervals import allowed, factor
+from claims.intervals import allowed, factor, stated
 from claims.records import Claim
 
 _CLOSE = 0.03  # relative: figures that are so near are one but for rounding
 _THOUSANDS = (1e3, 1e6, 1e9)
 _TENS = (1e1, 1e2, 1e4, 1e5)
-_KINDS_OF_UNITS = ("length", "area", "mass", "volume", "speed")
-# What is taken for one another, as the ratio of the two: mile and kilometre, acre and hectare, pound and kilogram,
-# foot and metre, US gallon and litre, square mile and square kilometre, nautical and other miles, tons.
-_UNIT_RATIOS = (1.609344, 2.471054, 2.204623, 3.28084, 3.785412, 2.589988, 1.852, 1.150779, 1.10231, 1.016047)
+# What is taken for one another, as the ratio of the two. Tons and nautical miles are too near one another to be told
+# from figures that merely differ.
+_UNIT_RATIOS = {
+    "length": (1.609344, 3.28084, 2.54),  # mile and kilometre, metre and foot, inch and centimetre
+    "area": (2.471054, 2.589988, 10.76391),  # hectare and acre, square mile and kilometre, square metre and foot
+    "mass": (2.204623,),  # kilogram and pound
+    "volume": (3.785412,),  # US gallon and litre
+    "speed": (1.609344, 1.852),  # mile and kilometre an hour, knot and kilometre an hour
+}
+_TAKEN_FOR_ANOTHER = (*_UNIT_RATIOS, "temperature", "energy", "power")  # but no weeks for years
 _TELLING = 3  # digits: 19 and 190 are two figures, 19.4 and 194 may be one
 _DIGITS_SEEN = 6  # significant digits of a figure
 
@@ -34,17 +40,23 @@ def slip_of_conversion(left: Claim, right: Claim) -> str:
         return "digits"
     if left.kind == "money":
         return "digits" if is_swapped_of(right.value, expected) else "currency"
-    return "unit" if any(is_close(max(ratio, 1 / ratio), near) for near in _UNIT_RATIOS) else ""
+    return "unit" if is_ratio_of_units(max(ratio, 1 / ratio), left.kind) else ""
 
 
 def slip_between(left: Claim, right: Claim) -> str:
     """Why two claims on one fact differ: the same digits at another scale, in another unit, or two of them swapped."""
     if left.value is None or right.value is None:
         return ""
-    if left.unit != right.unit and is_close(left.value, right.value):
+    if left.unit != right.unit and are_one_figure(left, right):
         return slip_of_units(left, right)
     ours, theirs = (left.value, right.value) if left.unit == right.unit else (middle(left), middle(right))
     return slip_of_numbers(ours, theirs, left.kind)
+
+
+def are_one_figure(left: Claim, right: Claim) -> bool:
+    """Whether two claims print one number, whatever its unit: 1.2 and 1.21 million, but not 568 and 573."""
+    assert left.value is not None and right.value is not None
+    return is_close(left.value, right.value) and stated(left).shares_a_point_with(stated(right))
 
 
 def slip_of_units(left: Claim, right: Claim) -> str:
@@ -53,7 +65,7 @@ def slip_of_units(left: Claim, right: Claim) -> str:
         return "currency"
     if {left.unit, right.unit} == {"percent", "percentage_point"}:
         return "percent_points"
-    return "unit" if left.kind == right.kind else ""
+    return "unit" if left.kind == right.kind and left.kind in _TAKEN_FOR_ANOTHER else ""
 
 
 def slip_of_numbers(observed: float, expected: float, kind: str = "") -> str:
@@ -66,9 +78,11 @@ def slip_of_numbers(observed: float, expected: float, kind: str = "") -> str:
     telling = min(len(digits_of(observed)), len(digits_of(expected))) >= _TELLING
     if are_digits_moved(observed, expected) or (is_power(ratio, _TENS) and telling):
         return "digits"
-    if kind in _KINDS_OF_UNITS and any(is_close(ratio, near) for near in _UNIT_RATIOS):
-        return "unit"
-    return ""
+    return "unit" if is_ratio_of_units(ratio, kind) else ""
+
+
+def is_ratio_of_units(ratio: float, kind: str) -> bool:
+    return any(is_close(ratio, near) for near in _UNIT_RATIOS.get(kind, ()))
 
 
 def slip_of_reckoned(observed: float, exact: float) -> str:

@@ -187,6 +187,7 @@ def test_any_mix_of_inputs() -> None:
 def test_standard_input() -> None:
     told = report("-", input=RENTS)
     assert [each["type"] for each in told["discrepancies"]] == ["growth"]
+    assert report("-", "--data-docs", ".", input=RENTS) == told
 
 
 @pytest.mark.parametrize("name", ["claims.csv", "claims.csv.gz", "claims.jsonl", "claims.parquet"])

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import groupby, product
 from operator import attrgetter
 
 from checks.records import Relation
 from checks.relations.floors import floors_of_fact
 from checks.relations.relation import relation
-from checks.slips import slip_between
+from checks.relations.stories import (
+    Archive,
+    are_of_two_stories,
+    are_said_alike,
+    order_of,
+    place_of,
+    share_a_word,
+    voice_of,
+)
+from checks.relations.years import other_years
+from checks.slips import digits_of, slip_between
 from checks.wording import quoted
-from claims.facts.features import stem, stems
-from claims.intervals import Interval, allowed, stated
+from claims.facts.features import stems
+from claims.intervals import Interval, allowed, last_digit, stated
 from claims.records import Claim
-from claims.vocabulary import word_class
 
 _RATE_SLACK = 0.05  # of an amount in another currency: which day's rate a paper took is not known
 _BESIDE = 4  # characters: "10 miles (16 km)" is one figure in two units, which its own relation compares
@@ -22,29 +33,36 @@ _BESIDE = 4  # characters: "10 miles (16 km)" is one figure in two units, which 
 
 def agreements(claims: Iterable[Claim]) -> Iterator[Relation]:
     """The relations of each fact that several claims speak of: whether they agree, and what each camp says if not."""
+    archive: dict[str, list[Claim]] = defaultdict(list)
+    claims = list(claims)
+    for claim in claims:
+        archive[claim.article_id].append(claim)
     linked = sorted((claim for claim in claims if claim.fact_id), key=attrgetter("fact_id", "article_id", "start"))
     for _, group in groupby(linked, key=attrgetter("fact_id")):
         fact = [claim for claim in group if has_figure(claim)]
         if len(fact) > 1:
-            yield from agreement(fact)
+            yield from agreement(fact, archive)
 
 
 def has_figure(claim: Claim) -> bool:
     return claim.bound != "vague" and (claim.low is not None or claim.high is not None)
 
 
-def agreement(fact: Sequence[Claim]) -> Iterator[Relation]:
+def agreement(fact: Sequence[Claim], archive: Archive) -> Iterator[Relation]:
     """The camps of one fact: of those that agree one relation that holds; one for each camp that the first excludes."""
-    yield from floors_of_fact(fact)
+    yield from floors_of_fact(fact, archive)
     camps = camps_of(fact)
     first = camps[0]
     if len(first) > 1:
         yield agreed(first)
         yield from hedges(first)
+        yield from other_years(first, archive)
     for camp in camps[1:]:
         own = [claim for claim in camp if not any(is_beside(claim, other) for other in fact)]
         if any(are_apart(one, other) for one in own for other in first):
-            yield compared(own, first)
+            found = compared(own, first, archive)
+            if found.slip != "percent_points" or found.severity == "error":
+                yield found
 
 
 def camps_of(fact: Sequence[Claim]) -> list[list[Claim]]:
@@ -61,15 +79,6 @@ def camps_of(fact: Sequence[Claim]) -> list[list[Claim]]:
     return camps
 
 
-def voice_of(claim: Claim) -> str:
-    """What counts as one voice: a reprint, and an article that says the same again, are none of their own."""
-    return claim.sentence or claim.article_id
-
-
-def order_of(claim: Claim) -> tuple[str, str, int]:
-    return str(claim.published or ""), claim.article_id, claim.start
-
-
 def are_apart(left: Claim, right: Claim) -> bool:
     """Whether two claims cannot both be true; of a rise in percent and one in points of one figure one is a slip."""
     if {left.unit, right.unit} == _PERCENT_POINTS:
@@ -83,6 +92,7 @@ _PERCENT_POINTS = {"percent", "percentage_point"}
 
 def in_one_unit(left: Claim, right: Claim) -> tuple[Interval, Interval]:
     """What two claims allow, in the unit that they share; all numbers where they share none."""
+    left, right = beside(left, right), beside(right, left)
     if left.unit == right.unit:
         return stated(left), stated(right)
     if {left.unit, right.unit} == _PERCENT_POINTS:
@@ -92,6 +102,25 @@ def in_one_unit(left: Claim, right: Claim) -> tuple[Interval, Interval]:
     is_slip = left.value == right.value  # the same digits with another sign
     slack = _RATE_SLACK if left.kind == "money" and not is_slip else 0.0
     return spread(allowed(left), slack), spread(allowed(right), slack)
+
+
+def beside(coarse: Claim, fine: Claim) -> Claim:
+    """The claim as told to the place of its last digit, where the other is told to a lower one: "230 million" of 227.
+
+    Of "230 million" and "240 million", both told so, each is meant.
+    """
+    if coarse.bound != "=" or coarse.unit != fine.unit or coarse.kind in _NEVER_ROUND or not coarse.value:
+        return coarse
+    if not fine.value or coarse.step not in _SCALES or abs(coarse.value) < _LARGE * coarse.step:
+        return coarse
+    place = min(last_digit(coarse.value), _TWO_DIGITS * abs(coarse.value))
+    return coarse._replace(step=place) if last_digit(fine.value) < place > coarse.step else coarse
+
+
+_SCALES = (1e3, 1e6, 1e9, 1e12)  # "230 million": its last digit says nothing of the place it is told to
+_LARGE = 100  # of its scale: 40 million is no rounding of 41 million
+_TWO_DIGITS = 0.1  # of a figure: the place of its second digit, at most
+_NEVER_ROUND = ("percent", "percentage_point", "basis_point", "ratio", "age")
 
 
 def spread(interval: Interval, share: float) -> Interval:
@@ -115,7 +144,7 @@ def agreed(camp: Sequence[Claim]) -> Relation:
     return relation(kind, "warning", camp, observed=ours, allowed=theirs, unit=shared_unit(one, other), message="")
 
 
-def compared(camp: Sequence[Claim], others: Sequence[Claim]) -> Relation:
+def compared(camp: Sequence[Claim], others: Sequence[Claim], archive: Archive) -> Relation:
     """What one camp says beside what the other allows."""
     one, other = min(
         ((one, other) for one in camp for other in others if are_apart(one, other)),
@@ -123,7 +152,7 @@ def compared(camp: Sequence[Claim], others: Sequence[Claim]) -> Relation:
     )
     ours, theirs = in_one_unit(one, other)
     slip = slip_between(one, other)
-    kind, severity = kind_of(one, other, slip, any(share_a_word(*pair) for pair in product(camp, others)))
+    kind, severity = kind_of(one, other, slip, any(share_a_word(*pair) for pair in product(camp, others)), archive)
     return relation(
         kind,
         severity,
@@ -140,16 +169,11 @@ def shared_unit(one: Claim, other: Claim) -> str:
     return one.unit if one.unit == other.unit else one.base_unit
 
 
-def place_of(claim: Claim) -> str:
-    return f" ({claim.source or claim.article_id})"
-
-
-def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool) -> tuple[str, str]:
+def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool, archive: Archive) -> tuple[str, str]:
     """The type and severity of a disagreement: an error where a slip explains it."""
-    if slip and (slip != "digits" or is_of_one):
+    severity = "warning" if are_said_alike(one, other, archive) else "info"
+    if slip and explains(slip, one, other, is_of_one, archive):
         severity = "error"
-    else:
-        severity = "warning" if are_said_alike(one, other) else "info"
     if one.article_id == other.article_id:
         return "self_conflict", severity
     if not slip and is_later_count(one, other):
@@ -157,25 +181,37 @@ def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool) -> tuple[str, 
     return "conflict", severity
 
 
-def share_a_word(one: Claim, other: Claim) -> bool:
-    """Whether a word of what the one is about stands in the other's sentence: swapped digits alone may be chance."""
-    return any(
-        ((stems(left.measure) | stems(left.subject) | stems(left.noun)) - _ANY_SIZE) & stems(right.sentence)
-        for left, right in ((one, other), (other, one))
-    )
+def explains(slip: str, one: Claim, other: Claim, is_of_one: bool, archive: Archive) -> bool:
+    """Whether a slip is more than chance: of one story, and of figures with digits enough."""
+    if slip == "percent_points":
+        return are_one_change(one, other) and not are_of_two_stories(one, other, archive)
+    if slip not in _LIKE_CHANCE or one.unit != other.unit:
+        return True  # the same digits
+    if are_of_two_stories(one, other, archive):
+        return False
+    has_digits = all(len(digits_of(claim.value or 0)) >= _TELLING for claim in (one, other))
+    if one.article_id == other.article_id and stems(one.measure) != stems(other.measure):
+        return False  # "unemployment was 13.4%, youth unemployment 31.4%"
+    return is_of_one and (has_digits or slip != "digits" or are_said_alike(one, other, archive))
 
 
-_ANY_SIZE = frozenset(map(stem, word_class("names of any size")))
+def are_one_change(one: Claim, other: Claim) -> bool:
+    """Whether a change in percent and one in points are told of one thing, within days, by a figure that tells it."""
+    if one.published and other.published and abs(one.published - other.published) > _NEAR:
+        return False
+    periods = [(claim.period_start, claim.period_end) for claim in (one, other) if claim.period_start]
+    is_telling = bool(one.step and one.step < 1) or len(digits_of(one.value or 0)) > 1
+    if not is_telling or len(set(periods)) > 1:
+        return False
+    ours, theirs = stems(one.measure), stems(other.measure)
+    if ours and theirs:
+        return bool(ours & theirs)
+    return len(periods) > 1 or one.measure == other.measure  # "the rate", which has no name
 
 
-def are_said_alike(one: Claim, other: Claim) -> bool:
-    """Whether two claims tell the same measure of the same subject on the same days."""
-    return (
-        bool(one.measure and one.subject and one.period_start)
-        and stems(one.measure) == stems(other.measure)
-        and bool(stems(one.subject) & stems(other.subject))
-        and (one.period_start, one.period_end) == (other.period_start, other.period_end)
-    )
+_NEAR = timedelta(days=10)  # between two articles of one story
+_LIKE_CHANCE = ("digits", "unit")  # slips that two figures of nothing in common have often enough
+_TELLING = 3  # digits: every tenth pair of two digits has the other pair's swapped
 
 
 def is_later_count(one: Claim, other: Claim) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from checks.passages import Passages, Sentence
 from checks.records import Relation
 from checks.relations.light import words_of
+from checks.relations.parts import can_be_unit, text_between
 from checks.relations.relation import relation
-from checks.relations.sums import can_be_unit, text_between
+from checks.relations.stories import Archive, are_of_two_stories
 from checks.slips import slip_of_numbers
 from checks.wording import amount, joined, quoted
 from claims.facts.features import stems
@@ -109,23 +110,23 @@ def since(article: Passages, place: int) -> Iterator[Relation]:
 _FLOWS = ("money", "count")
 
 
-def floors_of_fact(fact: Sequence[Claim]) -> Iterator[Relation]:
+def floors_of_fact(fact: Sequence[Claim], archive: Archive) -> Iterator[Relation]:
     """A relation for each bound that lies far below what other claims on its fact say."""
     exact = [claim for claim in fact if claim.bound == "=" and claim.value]
     for bound in fact:
         if bound.bound in (">", ">=") and bound.low and bound.low > 0:
             others = [claim for claim in exact if claim.unit == bound.unit]
             if others:
-                yield far_below_others(bound, others)
+                yield far_below_others(bound, others, archive)
 
 
-def far_below_others(bound: Claim, others: Sequence[Claim]) -> Relation:
+def far_below_others(bound: Claim, others: Sequence[Claim], archive: Archive) -> Relation:
     """The bound as a speaker means it beside the nearest of what others say."""
     nearest = min(others, key=lambda claim: claim.value or 0)
     assert bound.low is not None and nearest.value is not None
     return relation(
         "floor",
-        "warning",
+        "info" if are_of_two_stories(bound, nearest, archive) else "warning",
         (bound, *others),
         observed=Interval(bound.low, bound.low * _FAR_FROM_OTHERS),
         allowed=Interval(stated(nearest).low, None),

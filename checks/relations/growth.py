@@ -38,7 +38,7 @@ class Step(NamedTuple):
 def growth(sentence: Sentence) -> Iterator[Relation]:
     """A relation for each change that the sentence tells together with both its ends."""
     for place in range(len(sentence.claims)):
-        step = step_of(sentence, place) or step_of_range(sentence, place)
+        step = step_of(sentence, place) or step_of_range(sentence, place) or step_said_again(sentence, place)
         if step is not None:
             yield changed(step)
 
@@ -78,6 +78,22 @@ def are_tied(sentence: Sentence, first: int, trio: Sequence[Claim]) -> bool:
         elif not ends_around_change(between) or set(";:!?") & set(between):
             return False
     return True
+
+
+def step_said_again(sentence: Sentence, first: int) -> Step | None:
+    """Two ends, and after "or" the step between them: "rose from 47% to 54%, or seven per cent"."""
+    trio = sentence.claims[first : first + 3]
+    if len(trio) < _ENDS_AND_CHANGE or any(claim.change != "level" for claim in trio):
+        return None
+    old, new, change = trio
+    if old.unit != new.unit or old.kind != new.kind or change.kind not in ("percent", *_POINTS) or not old.value:
+        return None
+    if not is_before_baseline(sentence.before(first)) or not leads_from_old_to_new(sentence.before(first + 1)):
+        return None
+    if words_of(sentence.before(first + 2)) != ["or"] or new.value is None or new.value == old.value:
+        return None
+    told = change._replace(change="increase" if new.value > old.value else "decrease")
+    return Step(told, old, new) if can_change(told, old) else None
 
 
 def step_of_range(sentence: Sentence, first: int) -> Step | None:

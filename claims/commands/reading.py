@@ -11,7 +11,7 @@ from claims.output import STANDARD_OUTPUT, OutputError, place_of, target_at
 from claims.records import Article, Claim
 from claims.terminal import Run
 from claims.text.articles import read_articles
-from claims.text.files import InputError, shown
+from claims.text.files import STANDARD_INPUT, InputError, shown
 
 
 def articles_in(inputs: Sequence[str], outputs: Sequence[str], strict: bool, run: Run) -> Iterator[Article]:
@@ -76,5 +76,6 @@ def own_places(inputs: Sequence[str], report: str, pages: str | None) -> list[Pa
 def besides(articles: Iterable[Article], places: Sequence[Path]) -> Iterator[Article]:
     """The articles but for those in files at these places."""
     for article in articles:
-        if not any(Path(article.path).resolve().is_relative_to(place) for place in places):
+        file = Path(article.path).resolve()
+        if article.path == STANDARD_INPUT or not any(file.is_relative_to(place) for place in places):
             yield article

@@ -83,6 +83,9 @@ def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
     only_rounded = equal and left.unit == right.unit and not agree(left.printed, right.printed)
     within = equal and (left.is_bound or right.is_bound)
     alike = bool(left.measure & right.measure) or counts_the_same(left, right)
+    slip = not equal and is_slip(left, right)
+    if not (equal or slip or alike):
+        return None  # another figure of another measure
     told_there = (rarity.told(left, right) + rarity.told(right, left)) / 2
     if equal and not alike and told_there < _TOLD and digits_shared(left, right) < _EXACT:
         return None  # "less than half" of one thing and 43% of another; two of these and two of those
@@ -101,14 +104,14 @@ def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
         within=float(within),
         equal_exactly=float(digits >= _EXACT),
         near=float(not equal and alike and is_near(left, right)),
-        slip=float(not equal and is_slip(left, right)),
+        slip=float(slip),
         period_same=same,
         period_apart=0.0 if revised else apart,  # a toll goes on
         one_period=float(not revised and bool(unknown) and (left.first is None) != (right.first is None)),
         modality=float(left.modality == right.modality),
         same_article=float(same_article),
         said_again=float(same_article and equal),
-        slipped_there=float(same_article and not equal and is_slip(left, right)),
+        slipped_there=float(same_article and slip),
         revised=float(revised and not equal and not same_article),
     )
 

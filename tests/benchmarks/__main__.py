@@ -10,6 +10,7 @@ EXISTING = click.Path(exists=True, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 ROUNDS = 5
+PAIRS = 200
 
 # Each benchmark is imported where it is run: the text needs neither the lexicon nor pint.
 
@@ -83,6 +84,25 @@ def linking(counts: tuple[int, ...]) -> None:
     from tests.benchmarks.linking import COUNTS, show_linking  # noqa: PLC0415
 
     show_linking(counts or COUNTS)
+
+
+@main.command()
+@click.argument("counts", nargs=-1, type=click.IntRange(1), metavar="[COUNT]...")
+def checking(counts: tuple[int, ...]) -> None:
+    """Seconds and memory of `claims check` on a table of COUNT made claims (10000, 100000 and 1000000)."""
+    from tests.benchmarks.checking import COUNTS, show_checking  # noqa: PLC0415
+
+    show_checking(counts or COUNTS)
+
+
+@main.command()
+@click.argument("count", default=PAIRS, type=click.IntRange(1), metavar="[COUNT]")
+@click.option("--misses", default=0, metavar="COUNT", help="Show so many slips of a kind that were not caught.")
+def mutations(count: int, misses: int) -> None:
+    """How many slips put into COUNT pairs of agreeing articles are caught, and how many findings are false."""
+    from tests.benchmarks.mutations import show_mutations  # noqa: PLC0415
+
+    show_mutations(count, misses)
 
 
 @main.command()

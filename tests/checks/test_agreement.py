@@ -52,7 +52,7 @@ def test_reading(row: dict[str, str]) -> None:
     assert _told(row) == _wanted(row)
 
 
-@pytest.mark.xfail(strict=True, reason="the two are not put into one fact")
+@pytest.mark.xfail(strict=True, reason="two measures, or two subjects, are put into one fact")
 @pytest.mark.parametrize("row", _rows("agreement_known_failures.csv"))
 def test_known_failures(row: dict[str, str]) -> None:
     assert _told(row) == _wanted(row)

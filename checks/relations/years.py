@@ -1,0 +1,64 @@
+"""One figure told of two years: "121,000 jobs in March 2021" and, elsewhere, "121,000 jobs in March 2023"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checks.records import Relation, relation_id
+from checks.relations.relation import relation
+from checks.relations.stories import Archive, are_of_two_stories, order_of, place_of, share_a_word, voice_of
+from checks.slips import digits_of
+from checks.wording import quoted
+from claims.intervals import Interval
+from claims.records import Claim
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SPAN_OF_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–/]\s?\d\d|\bfiscal\b|\bfinancial year\b|\bseason\b", re.IGNORECASE)
+_TELLING = 3  # digits: sales may rise 5% in each of two years, hardly 20.7%
+
+
+def other_years(camp: Sequence[Claim], archive: Archive) -> Iterator[Relation]:
+    """A relation for each year that fewer articles tell of the same figure; none where years are not printed."""
+    tellings: dict[tuple[float, str], dict[int, list[Claim]]] = {}
+    for claim in camp:
+        year = printed_year(claim)
+        if year is not None and claim.value is not None and len(digits_of(claim.value)) >= _TELLING:
+            tellings.setdefault((claim.value, claim.unit), {}).setdefault(year, []).append(claim)
+    for years in tellings.values():
+        told = sorted(years.items(), key=lambda item: (-len(set(map(voice_of, item[1]))), min(map(order_of, item[1]))))
+        (believed, others), *doubted = told
+        for year, claims in doubted:
+            one, other = claims[0], others[0]
+            if share_a_word(one, other) and not are_of_two_stories(one, other, archive):
+                yield of_another_year(claims, others, year, believed)
+
+
+def printed_year(claim: Claim) -> int | None:
+    """The one year that the claim's sentence prints, where it is the claim's own; None of "2022-23"."""
+    years = _YEAR.findall(claim.sentence)
+    if len(years) != 1 or _SPAN_OF_YEARS.search(claim.sentence) or claim.bound != "=":
+        return None
+    year = int(years[0])
+    is_own = claim.period_start and claim.period_end and claim.period_start.year == year == claim.period_end.year
+    return year if is_own else None
+
+
+def of_another_year(claims: Sequence[Claim], others: Sequence[Claim], year: int, believed: int) -> Relation:
+    """The year of the doubted claims beside the year of the others."""
+    one, other = claims[0], others[0]
+    kind = "self_conflict" if one.article_id == other.article_id else "conflict"
+    found = relation(
+        kind,
+        "warning",
+        (*claims, *others),
+        observed=Interval(year, year),
+        allowed=Interval(believed, believed),
+        unit="",
+        slip="year",
+        message=f"{quoted(one)} is of {year}{place_of(one)}, {quoted(other)} of {believed}{place_of(other)}.",
+    )
+    # their figures agree, which is a relation of the same claims
+    return found._replace(
+        relation_id=relation_id(kind, found.claims, "year"), observed=str(year), expected=str(believed)
+    )
