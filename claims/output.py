@@ -15,8 +15,8 @@ import stat
 import sys
 import tempfile
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -30,6 +30,7 @@ from claims.text.files import PACKED, File, FileError, file_at, shown
 STANDARD_OUTPUT = "-"
 MOST_ROWS = 1000  # of an article that are held in memory at a time, each of about a kilobyte
 PARQUET_BLOCK = 2**22  # bytes of rows that become one row group
+ALONE, PART = ".claims-", ".part"  # how the name of a file begins and ends that is not whole
 SMALLEST = 9  # of the levels of gzip
 APPROXIMATE = list(COLUMNS).index("approximate")
 
@@ -99,24 +100,6 @@ def claims_writer(claims: Iterable[Claim], folder: Path) -> Writer:
             write_csv(chunks, stream)
 
     return write
-
-
-def write_together(files: Mapping[Path, Writer]) -> None:
-    """All files or none: the first takes its place when the last is written, and the last one takes its place last.
-
-    OutputError: when the disk has no room for them; then all old ones stay as they were.
-    """
-    try:
-        with ExitStack() as places:  # which are left in the opposite order
-            streams = [places.enter_context(replacement(place)) for place in reversed(list(files))]
-            for write, stream in zip(files.values(), reversed(streams), strict=True):
-                write(stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-    except OSError as error:
-        place = next(iter(files)).parent
-        fault = f"cannot be written ({error.strerror}): free the disk, or choose another place"
-        raise OutputError(f"{shown(str(place))}: {fault}") from error
 
 
 def write_report(words: str, path: str) -> None:
@@ -256,9 +239,9 @@ def piece(spool: IO[bytes], start: int, end: int) -> bytes:
 
 
 @contextmanager
-def replacement(path: Path) -> Iterator[Stream]:
+def replacement(path: Path, prefix: str = ALONE) -> Iterator[Stream]:
     """A file that takes the place of the one at `path` at the end, or is gone without a trace on an error."""
-    part = path.with_name(f".claims-{secrets.token_hex(8)}.part")
+    part = path.with_name(f"{prefix}{secrets.token_hex(8)}{PART}")
     try:
         with part.open("xb") as stream:
             yield stream

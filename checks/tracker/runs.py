@@ -24,8 +24,9 @@ from checks.tracker.state import (
     write_state,
 )
 from claims.extract import claims_of
-from claims.output import Stream, Writer, place_of, target_at, write_together
+from claims.output import Stream, Writer, place_of, target_at
 from claims.records import Article, Claim
+from claims.together import write_together
 
 CHANGES_FILE = "changes.csv"
 

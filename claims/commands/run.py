@@ -19,16 +19,28 @@ from claims.commands.options import (
 from claims.commands.reading import articles_in, besides
 from claims.normalise import BASE_CURRENCY
 from claims.output import Writer, claims_writer, folder_at, rows_writer
-from claims.records import Claim, Fact
+from claims.records import Article, Claim, Fact
 from claims.terminal import Run
+from claims.together import alone_in
 
 if TYPE_CHECKING:
     from checks.records import Acceptance, Discrepancy
     from checks.references import Reference
     from checks.tracker.runs import Last
-    from checks.tracker.state import Reading, State
+    from checks.tracker.state import Header, Reading, State
 
 UNCHANGED = "nothing has changed since the last run: its tables stay as they are"
+
+
+class Wanted(NamedTuple):
+    """What a run is asked for."""
+
+    articles: Iterable[Article]
+    base_currency: str
+    known: Sequence[Reference]
+    accept: Sequence[Acceptance]  # those in force
+    no_sentence: bool
+    wish: Header  # digests of all this
 
 
 class Made(NamedTuple):
@@ -104,20 +116,29 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     articles = articles_in(inputs, outputs, strict, progress)
     own = runs.own_places(folder, TABLES)
     wish = runs.wish_of(inputs, own, currency, paths, (accept, no_sentence, strict))
-    if (same := runs.unchanged(folder, wish)) is not None:
-        tell_again(same, progress)
-        return
+    with alone_in(folder):
+        if (same := runs.unchanged(folder, wish)) is not None:
+            tell_again(same, progress)
+        else:
+            wanted = Wanted(besides(articles, own), currency, known, accept, no_sentence, wish)
+            run_anew(folder, wanted, progress)
+
+
+def run_anew(folder: Path, wanted: Wanted, progress: Run) -> None:
+    """Read what is new, and write the outputs unless it all comes to the same."""
+    from checks.tracker import runs  # noqa: PLC0415  # as above
+
     last = runs.last_run(folder, TABLES)
     try:
-        found = runs.readings(besides(articles, own), currency, last.state, wish, progress.count)
-        header = runs.header_of(wish, found, progress.counts(), progress.warnings)
+        found = runs.readings(wanted.articles, wanted.base_currency, last.state, wanted.wish, progress.count)
+        header = runs.header_of(wanted.wish, found, progress.counts(), progress.warnings)
         if runs.is_as_before(folder, last.state, header):
             runs.keep(folder, last.state, header)
             findings, news = last.state.findings, [UNCHANGED]
         else:
-            made = made_of(found, known, accept)
+            made = made_of(found, wanted)
             state = runs.left(header, found, made.claims, made.findings)
-            findings, news = made.findings, written(folder, made, state, last, no_sentence)
+            findings, news = made.findings, written(folder, made, state, last, wanted.no_sentence)
     finally:
         progress.clear()
     tell(findings, news, progress)
@@ -137,14 +158,14 @@ def tell_again(state: State, progress: Run) -> None:
     tell(state.findings, [UNCHANGED], progress)
 
 
-def made_of(found: Sequence[Reading], known: Sequence[Reference], accept: Sequence[Acceptance]) -> Made:
+def made_of(found: Sequence[Reading], wanted: Wanted) -> Made:
     """What all articles together tell."""
     from checks.accepted import accepted  # noqa: PLC0415  # as above
     from checks.check import checked  # noqa: PLC0415  # as above
 
     claims = [claim for reading in found for claim in reading.claims]
-    result = checked(claims, [relation for reading in found for relation in reading.relations], known)
-    findings = accepted(result.discrepancies, accept, datetime.now(UTC).date()).discrepancies
+    result = checked(claims, [relation for reading in found for relation in reading.relations], wanted.known)
+    findings = accepted(result.discrepancies, wanted.accept, datetime.now(UTC).date()).discrepancies
     return Made(result.claims, result.facts, findings)
 
 
