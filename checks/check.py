@@ -69,7 +69,7 @@ def checked(
     tables = {"claims": frame(known), "facts": fact_frame(rows), "relations": relation_frame(found)}
     asked = results(tables, SUITES)
     broken = {told.type for told in types_in(asked) if told.broken}
-    failed = discrepancies(found, broken)
+    failed = discrepancies(found, broken, known)
     if suites:
         asked += results(tables | {"discrepancies": discrepancy_frame(failed)}, suites)
     return Checked(known, rows, found, failed, breaches_in(asked), asked)
@@ -85,17 +85,26 @@ def with_facts(within: Iterable[Relation], claims: Iterable[Claim]) -> list[Rela
     return list(found.values())
 
 
-def discrepancies(found: Iterable[Relation], broken: Collection[str]) -> list[Discrepancy]:
+def discrepancies(
+    found: Iterable[Relation], broken: Collection[str], claims: Iterable[Claim] = ()
+) -> list[Discrepancy]:
     """The relations of broken types that do not hold, the most severe first, then by article and place.
 
-    What fails in several ways for one figure is one finding: all claims that speak against it are named in it.
+    What fails in several ways for one figure is one finding: all claims that speak against it are named in it. So is
+    what fails in the same words in several articles, as their `claims` tell: a slip and its reprints.
     """
+    told = [relation for relation in found if relation.type in broken and not relation.holds]
+    doubted = {relation.claims[0] for relation in told if relation.claims}
+    sentences = {claim.claim_id: claim.sentence for claim in claims if claim.claim_id in doubted}
+    reprinted: dict[tuple[str, ...], str] = {}  # the figure that is doubted first, by the words in which it is
     failed: dict[tuple[str, str], list[Relation]] = {}
-    for relation in found:
-        if relation.type in broken and not relation.holds:
-            doubted = relation.claims[0] if relation.claims else relation.relation_id
-            failed.setdefault((relation.type, doubted), []).append(relation)
-    findings = [one_finding(sorted(echoes, key=rank)) for echoes in failed.values()]
+    for relation in sorted(told, key=rank):
+        one = relation.claims[0] if relation.claims else relation.relation_id
+        words = sentences.get(one, "") if relation.claims else relation.message
+        if words:
+            one = reprinted.setdefault((relation.type, words, relation.quote), one)
+        failed.setdefault((relation.type, one), []).append(relation)
+    findings = [one_finding(echoes) for echoes in failed.values()]
     return [discrepancy(relation) for relation in sorted(findings, key=rank)]
 
 
@@ -106,11 +115,11 @@ def rank(relation: Relation) -> tuple[int, tuple[str, ...], int, int, str]:
 def one_finding(echoes: Sequence[Relation]) -> Relation:
     """The most severe of the relations that doubt one figure, with the claims of all."""
     first = echoes[0]
-    if len(echoes) == 1:
-        return first
     claims = tuple(dict.fromkeys(claim for echo in echoes for claim in echo.claims))
     articles = tuple(dict.fromkeys(article for echo in echoes for article in echo.articles))
-    return first._replace(relation_id=relation_id(first.type, claims), claims=claims, articles=articles)
+    if len(echoes) > 1 and claims:
+        first = first._replace(relation_id=relation_id(first.type, claims), claims=claims)
+    return first._replace(articles=articles)
 
 
 def discrepancy(relation: Relation) -> Discrepancy:

@@ -20,7 +20,7 @@ from checks.relations.stories import (
     share_a_word,
     voice_of,
 )
-from checks.relations.years import other_years
+from checks.relations.years import other_years, taken_from_other_years
 from checks.slips import digits_of, slip_between
 from checks.wording import quoted
 from claims.facts.features import stems
@@ -51,6 +51,7 @@ def has_figure(claim: Claim) -> bool:
 def agreement(fact: Sequence[Claim], archive: Archive) -> Iterator[Relation]:
     """The camps of one fact: of those that agree one relation that holds; one for each camp that the first excludes."""
     yield from floors_of_fact(fact, archive)
+    yield from taken_from_other_years(fact, archive)
     camps = camps_of(fact)
     first = camps[0]
     if len(first) > 1:
@@ -185,10 +186,12 @@ def explains(slip: str, one: Claim, other: Claim, is_of_one: bool, archive: Arch
     """Whether a slip is more than chance: of one story, and of figures with digits enough."""
     if slip == "percent_points":
         return are_one_change(one, other) and not are_of_two_stories(one, other, archive)
-    if slip not in _LIKE_CHANCE or one.unit != other.unit:
+    if slip not in _LIKE_CHANCE:
         return True  # the same digits
     if are_of_two_stories(one, other, archive):
         return False
+    if one.unit != other.unit:
+        return True  # the same digits, in miles and in kilometres
     has_digits = all(len(digits_of(claim.value or 0)) >= _TELLING for claim in (one, other))
     if one.article_id == other.article_id and stems(one.measure) != stems(other.measure):
         return False  # "unemployment was 13.4%, youth unemployment 31.4%"

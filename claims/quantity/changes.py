@@ -58,6 +58,8 @@ def _verb(tokens: list[Token], place: int, token: Token, quantity: Quantity) -> 
     change = token.value
     if not isinstance(change, Change) or tokens[place].word.lower().startswith(_LEVELS):
         return ""
+    if quantity.kind == "money" and place + 1 < len(tokens) and tokens[place + 1].word == "into":
+        return ""  # "sank £3m into the scheme" and lost none of it yet
     if change.role == "verb":
         return (
             change.direction

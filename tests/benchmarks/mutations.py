@@ -120,7 +120,7 @@ def found_among(claims: Sequence[Claim]) -> list[Discrepancy]:
     within = [relation for article in passages(claims) for relation in inside(article)]
     found = with_facts(within, claims)
     found += agreements(claims)
-    return discrepancies(found, TYPES)
+    return discrepancies(found, TYPES, claims)
 
 
 def meets(claims: Sequence[Claim], place: tuple[int, int]) -> Claim | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from checks.check import discrepancies, with_facts
 from checks.inside import inside
-from checks.passages import passages
+from checks.passages import passages, passages_of
 from checks.records import TYPES, Discrepancy, Relation
 from checks.relations.agreement import agreements
 from claims.extract import claims_of, linked
@@ -26,11 +26,22 @@ class Found(NamedTuple):
 
 
 def found_in(articles: Iterable[Article]) -> Found:
-    return found_among([claim for article in articles for claim in claims_of(article)])
+    claims: list[Claim] = []
+    within: list[Relation] = []
+    for article in articles:
+        own = claims_of(article)
+        claims += own
+        within += inside(passages_of(article, own))
+    return found_of(claims, within)
 
 
 def found_among(claims: Sequence[Claim]) -> Found:
+    """The same from a table of claims, whose articles are not at hand."""
+    return found_of(claims, [relation for article in passages(claims) for relation in inside(article)])
+
+
+def found_of(claims: Sequence[Claim], within: Sequence[Relation]) -> Found:
     rows = linked(claims)
-    relations = with_facts([relation for article in passages(rows) for relation in inside(article)], rows)
+    relations = with_facts(within, rows)
     relations += agreements(rows)
-    return Found(rows, relations, discrepancies(relations, TYPES))
+    return Found(rows, relations, discrepancies(relations, TYPES, rows))

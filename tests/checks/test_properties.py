@@ -3,9 +3,10 @@
 The articles are made pairs (tests/benchmarks/pairs.py), some of them with a slip put into one figure.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,15 @@ from tests.checks.archive import Found, found_among, found_in
 _MADE = pairs(40, seed=7)
 _KINDS = {kind.name: kind for kind in KINDS if kind.slip}
 _NEWS = list(text.articles(20, seed=7))
+
+_SLIPS = (
+    "The firm paid 24 million euros ($20.8 million).",
+    "The fence is 14 miles (8.7 km) long.",
+    "The rent is £712 a month, up 4.9% on the £661 of a year earlier.",
+    "The bank lent 14.6bn zlotys: 6.2bn to firms, 4.9bn to farms and 2.5bn to towns.",
+    "620 of the 1,900 pupils, or 41%, walk to school.",
+    "It opened on Sunday, 16 September 2017, in the rain.",
+)
 
 seeds = st.integers(0, 10_000)
 some_pairs = st.lists(st.sampled_from(_MADE), min_size=1, max_size=3, unique_by=lambda pair: pair.first.article.id)
@@ -82,6 +92,21 @@ def test_a_copied_article_is_no_new_slip(chosen: list[Pair], kind: str, seed: in
     one = data.draw(st.sampled_from(articles))
     before, after = found_in(articles), found_in([*articles, one._replace(id=f"{one.id}-copy", source="The Copy")])
     assert len(after.shown) <= len(before.shown)
+
+
+@pytest.mark.parametrize("text", _SLIPS)
+def test_a_reprint_of_a_slip_is_part_of_its_finding(text: str) -> None:
+    """Whichever paper prints it, on whichever day; another slip of the same kind is a finding of its own."""
+    one = Article("a", text, "Paper a", date(2024, 6, 14))
+    copies = [
+        one._replace(id=f"copy-{later}", source=f"Paper {later % 3}", published=date(2024, 6, 14) + timedelta(later))
+        for later in (0, 1, 9)
+    ]
+    alone, together = found_in([one]), found_in([one, *copies])
+    assert len(alone.shown) == len(together.shown) == 1
+    assert {article for row in together.findings for article in row.articles.split()} == {"a", *(c.id for c in copies)}
+    changed = one._replace(id="b", text=f"Nobody was hurt. {text.replace('The', 'This')}")
+    assert len(found_in([one, changed]).shown) == (2 if "The" in text else 1)
 
 
 @few
