@@ -108,7 +108,10 @@ def either(before: Row | None, after: Row | None) -> Row:
 
 
 def changes_of(before: Row | None, after: Row | None, table: str) -> Iterator[Change]:
-    """A row for what is new or gone; else one for each column that differs, but for the places that follow the id."""
+    """A row for what is new or gone; else one for each column that differs, but for places.
+
+    Other offsets make another id, and another line is no news: one record more at the top of a file moves all below it.
+    """
     row = either(before, after)
     if before is None or after is None:
         yield change_of("gone" if after is None else "new", table, row)
@@ -119,7 +122,7 @@ def changes_of(before: Row | None, after: Row | None, table: str) -> Iterator[Ch
         if cell(was) != cell(now)
     }
     kind = "moved" if differing.keys() <= MOVES else "changed"
-    for name in [name for name in differing if name not in PLACES] or differing:
+    for name in [name for name in differing if name not in PLACES]:
         yield change_of(kind, table, row)._replace(column=name, before=differing[name][0], after=differing[name][1])
 
 

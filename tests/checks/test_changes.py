@@ -63,7 +63,7 @@ def test_a_row_for_each_cell_that_differs() -> None:
     ("differs", "expected"),
     [
         ({"fact_id": "f"}, ("moved", "fact_id")),  # for what others say, not for what it says itself
-        ({"line": 3}, ("moved", "line")),
+        ({"line": 3, "column": 2}, None),  # a record more above it in the same file
         ({"column": 3, "fact_id": "f"}, ("moved", "fact_id")),
         ({"source": "Wire"}, ("changed", "source")),
         ({"published": None}, None),
@@ -82,7 +82,7 @@ def test_moved_or_changed(differs: dict[str, Any], expected: tuple[str, str] | N
         ([], [FINDING], [("new", "f1", "")]),
         ([FINDING], [], [("gone", "f1", "")]),
         ([FINDING], [FINDING._replace(accepted="as told")], [("changed", "f1", "accepted")]),
-        ([FINDING], [FINDING._replace(line=2)], [("moved", "f1", "line")]),
+        ([FINDING], [FINDING._replace(line=2)], []),
         ([FINDING], [FINDING._replace(discrepancy_id="f2", claims="0 1")], [("new", "f2", ""), ("gone", "f1", "")]),
         ([DATE], [DATE._replace(discrepancy_id="d2", line=2)], [("moved", "d2", "discrepancy_id")]),
         ([DATE], [DATE._replace(discrepancy_id="d2", message="a Friday")], [("gone", "d1", ""), ("new", "d2", "")]),
@@ -121,6 +121,6 @@ def test_words_said_twice_keep_their_order() -> None:
 def test_what_a_person_reads() -> None:
     found = changes(Tables([RENTS]), Tables([RENTS._replace(value=4.5, low=4.5), FARES], [FINDING]))
     assert told(found) == ["claims: 1 new, 1 changed, 0 gone", "discrepancies: 1 new, 0 changed, 0 gone"]
-    found = changes(Tables([RENTS]), Tables([RENTS._replace(line=2)]))
+    found = changes(Tables([RENTS]), Tables([RENTS._replace(fact_id="f")]))
     assert told(found)[0] == "claims: 0 new, 0 changed, 1 moved, 0 gone"
     assert told([]) == ["claims: 0 new, 0 changed, 0 gone", "discrepancies: 0 new, 0 changed, 0 gone"]
