@@ -9,6 +9,7 @@ import click
 import claims
 from claims.commands.check import check
 from claims.commands.explain import explain
+from claims.commands.export import export
 from claims.commands.extract import extract
 from claims.commands.run import run
 from claims.output import OutputError
@@ -73,13 +74,14 @@ def main(context: click.Context) -> None:
       claims check archive/ --fail-on warning
       claims run archive/ -o tables/
       claims explain "Revenue rose 12% to $1.2bn"
+      claims export tables/claims.csv --to sqlite -o tables/
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(WRONG_USE)
 
 
-for command in (extract, check, run, explain):
+for command in (extract, check, run, explain, export):
     main.add_command(command)
 
 
