@@ -24,7 +24,7 @@ from checks.tracker.state import (
     write_state,
 )
 from claims.extract import claims_of
-from claims.output import Stream, Writer, place_of, target_at
+from claims.output import Stream, Writer, place_of
 from claims.records import Article, Claim
 from claims.together import write_together
 
@@ -143,10 +143,9 @@ def left(header: Header, found: Iterable[Reading], claims: Iterable[Claim], find
     return State(header, findings, [reading._replace(claims=rows) for reading, rows in zip(found, own, strict=True)])
 
 
-def own_places(folder: Path, tables: Iterable[str]) -> list[Path]:
+def places_in(folder: Path, tables: Iterable[str]) -> list[Path]:
     """Where a run writes. OutputError: when it cannot write there, before anything is read."""
-    names = [*tables, CHANGES_FILE]
-    return [*(target_at(str(folder / name)).path for name in names), place_of(str(folder / STATE))]
+    return [place_of(str(folder / name)) for name in (*tables, CHANGES_FILE, STATE)]
 
 
 def write_run(folder: Path, tables: Mapping[str, Writer], changed: Writer, state: State) -> None:
@@ -156,7 +155,7 @@ def write_run(folder: Path, tables: Mapping[str, Writer], changed: Writer, state
     then that of the run before, which knows the tables for others, so that the next run makes them anew.
     """
     digests: dict[str, str] = {}
-    *places, place = own_places(folder, tables)
+    *places, place = places_in(folder, tables)
 
     def write_last(stream: Stream) -> None:
         write_state(state._replace(header=state.header._replace(tables=digests)), stream)

@@ -70,7 +70,7 @@ OUTPUTS: dict[str, Callable[[Made, Path], Writer]] = {
     "facts.csv": facts_table,
     "discrepancies.csv": discrepancies_table,
 }
-TABLES = tuple(OUTPUTS)
+TABLES = tuple(name for name in OUTPUTS if name.endswith(".csv"))
 
 
 @click.command(short_help="Write the tables of claims, facts and discrepancies into a folder.")
@@ -114,7 +114,7 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     folder = folder_at(output)
     outputs = [str(folder / name) for name in (*TABLES, runs.CHANGES_FILE)]
     articles = articles_in(inputs, outputs, strict, progress)
-    own = runs.own_places(folder, TABLES)
+    own = runs.places_in(folder, OUTPUTS)
     wish = runs.wish_of(inputs, own, currency, paths, (accept, no_sentence, strict))
     with alone_in(folder):
         if (same := runs.unchanged(folder, wish)) is not None:
@@ -128,7 +128,7 @@ def run_anew(folder: Path, wanted: Wanted, progress: Run) -> None:
     """Read what is new, and write the outputs unless it all comes to the same."""
     from checks.tracker import runs  # noqa: PLC0415  # as above
 
-    last = runs.last_run(folder, TABLES)
+    last = runs.last_run(folder, OUTPUTS)
     try:
         found = runs.readings(wanted.articles, wanted.base_currency, last.state, wanted.wish, progress.count)
         header = runs.header_of(wanted.wish, found, progress.counts(), progress.warnings)
