@@ -1,7 +1,7 @@
 """How many annotated discrepancies a check finds, and how many of its errors and warnings are none.
 
-Measured on annotated clusters of articles: .json with articles, claims and `discrepancies` (type, severity, claims). All
-files are checked as one archive, so that a finding between two stories counts against it.
+Measured on annotated clusters of articles: .json with articles, claims and `discrepancies` (type, severity, claims).
+All files are checked as one archive, so that a finding between two stories counts against it.
 
     found    annotated ones of which a finding names at least two claims, or the one that there is; of a date, which has
              no claims, a finding of type calendar in an article of the cluster
