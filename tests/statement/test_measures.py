@@ -75,6 +75,7 @@ def measures(text: str) -> list[str]:
         ("It sold for £3m.", ["price"]),
         ("It weighs 3 kg.", ["weight"]),
         ("Officials offered £3m.", ["offered"]),
+        ("The fire left 12 people dead.", ["people killed"]),
         ("", []),
     ],
 )
@@ -86,7 +87,6 @@ def test_measures(text: str, reads: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "reads"),
     [
-        ("The fire left 12 people dead.", "people killed"),
         ("Some 64% are in favour.", "share in favour"),
         ("It turned over £3m.", "sales"),
         ("The tax raised £3m.", "amount raised"),  # "tax" is a measure elsewhere
