@@ -10,6 +10,7 @@ import claims
 from claims.commands.check import check
 from claims.commands.explain import explain
 from claims.commands.extract import extract
+from claims.commands.report import report
 from claims.commands.run import run
 from claims.output import OutputError
 from claims.terminal import printable, quiet_pipe
@@ -71,6 +72,7 @@ def main(context: click.Context) -> None:
     Examples:
       claims extract archive/ -o claims.csv
       claims check archive/ --fail-on warning
+      claims report archive/ -o report.html
       claims run archive/ -o tables/
       claims explain "Revenue rose 12% to $1.2bn"
     """
@@ -79,7 +81,7 @@ def main(context: click.Context) -> None:
         context.exit(WRONG_USE)
 
 
-for command in (extract, check, run, explain):
+for command in (extract, check, report, run, explain):
     main.add_command(command)
 
 
