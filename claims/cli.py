@@ -11,6 +11,7 @@ from claims.commands.check import check
 from claims.commands.explain import explain
 from claims.commands.export import export
 from claims.commands.extract import extract
+from claims.commands.report import report
 from claims.commands.run import run
 from claims.output import OutputError
 from claims.terminal import printable, quiet_pipe
@@ -72,6 +73,7 @@ def main(context: click.Context) -> None:
     Examples:
       claims extract archive/ -o claims.csv
       claims check archive/ --fail-on warning
+      claims report archive/ -o report.html
       claims run archive/ -o tables/
       claims explain "Revenue rose 12% to $1.2bn"
       claims export tables/claims.csv --to sqlite -o tables/
@@ -81,7 +83,7 @@ def main(context: click.Context) -> None:
         context.exit(WRONG_USE)
 
 
-for command in (extract, check, run, explain, export):
+for command in (extract, check, report, run, explain, export):
     main.add_command(command)
 
 

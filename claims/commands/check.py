@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from claims.commands.options import (
 from claims.commands.reading import articles_in, besides, own_places
 from claims.normalise import BASE_CURRENCY
 from claims.output import STANDARD_OUTPUT, write_report
+from claims.records import Article, Claim
 from claims.table import holds_claims
 from claims.terminal import Run, is_coloured, is_terminal, quiet_pipe
 
@@ -102,19 +103,28 @@ def result_of(  # noqa: PLR0913, PLR0917  # what the command line says
     strict: bool,
     own: Sequence[Path],
     run: Run,
+    keep: Callable[[Article], object] = lambda _: None,
 ) -> tuple[Checked, dict[str, str]]:
-    """What a check finds, and the file of each article; what lies at our `own` places is no article."""
+    """What a check finds, and the file of each article; what lies at our `own` places is no article.
+
+    `keep` is given each article that is read.
+    """
     from checks.check import checked  # noqa: PLC0415  # the lexicon, 0.1 s, which --help need not pay
     from checks.reading import read, read_tables  # noqa: PLC0415  # as above
     from checks.references import read_references  # noqa: PLC0415  # as above
     from checks.suites import read_suite  # noqa: PLC0415  # as above
 
     known, asked = read_references(dict.fromkeys(references)), list(map(read_suite, dict.fromkeys(suites)))
+
+    def count(article: Article, claims: list[Claim]) -> None:
+        run.count(article, claims)
+        keep(article)
+
     tables = [path for path in inputs if Path(path).is_file() and holds_claims(path)]
     others = [path for path in inputs if path not in tables]
     try:
         articles = besides(articles_in(others, [], strict, run), own) if others else ()
-        found = read(articles, base_currency, run.count)
+        found = read(articles, base_currency, count)
         of_tables = read_tables(tables, found.claims)
         run.add(of_tables.claims)
         found.claims.extend(of_tables.claims)
