@@ -13,8 +13,8 @@ from claims.intervals import Interval
 MARGIN = 6.0  # percent of the width that stays free at either end
 WHOLE = 100.0
 FAR_APART = 40  # the largest number over the smallest from which one on a plain axis is no more than a dot at its end
-MOST_TICKS = 5
-STEPS = (1, 2, 2.5, 5, 10)  # of a power of ten: what readers count in
+MOST_TICKS = 4
+STEPS = (1, 2, 5, 10)  # of a power of ten: what readers count in
 PAD = 0.05  # of a single value: an axis needs a length
 
 
@@ -71,5 +71,7 @@ def rounds(axis: Axis) -> Iterator[float]:
     wanted = (axis.high - axis.low) / MOST_TICKS
     power = 10.0 ** math.floor(math.log10(wanted))
     step = next(power * each for each in STEPS if power * each >= wanted)
+    if axis.low == int(axis.low) and axis.high == int(axis.high):
+        step = max(1, step)  # of three people there is no half
     for place in range(math.ceil(axis.low / step), math.floor(axis.high / step) + 1):
         yield round(place * step, 12 - math.floor(math.log10(step)))  # 0.30000000000000004 is 0.3

@@ -73,7 +73,7 @@ def card(finding: Discrepancy, relation: Relation | None, sources: Sources, show
         slip=SLIPS.get(finding.slip, ""),
         stated=curled(observed(relation)) if relation and is_amount else curled(finding.observed),
         allowed=curled(expected(relation)) if relation and is_amount else curled(finding.expected),
-        apart=measured(finding.gap, unit) if is_amount else "",
+        apart=measured(finding.gap, "percentage_point" if unit == "percent" else unit) if is_amount else "",
         places=tuple(places),
         more=len(known) - len(shown),
         line=line_of(finding, relation, shown),

@@ -62,19 +62,28 @@ class Timeline(NamedTuple):
     told: str
 
 
-class Place(NamedTuple):
-    """A figure, or other words, in its sentence."""
+class Part(NamedTuple):
+    """A stretch of a sentence: plain words, or a figure, or other words that a finding is about."""
 
-    letter: str  # "A", as a drawing names it
-    before: str
-    quote: str
-    after: str
+    text: str
+    is_marked: bool = False
+    letter: str = ""  # "A", as a drawing names the figure
+    reading: str = ""  # "about 22.5 km"; empty for words that are no figure
+
+
+class Place(NamedTuple):
+    """A sentence with the figures in it that a finding or a fact is about."""
+
+    parts: tuple[Part, ...]
     source: str
     day: str  # "12 March 2025", or empty
     title: str
     file: str  # "news/port.txt:3:14", or empty
-    target: str  # where it stands in the marked article
-    reading: str  # "about 22.5 km", or empty for words that are no figure
+    target: str  # where the first of them stands in the marked article
+
+    @property
+    def marked(self) -> list[Part]:
+        return [part for part in self.parts if part.is_marked]
 
 
 class Card(NamedTuple):

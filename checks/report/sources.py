@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from checks.records import Discrepancy
-from checks.report.records import Place
+from checks.report.records import Part, Place
 from checks.report.words import anchor, day, letter, reading
 from claims.extract import line_places
 from claims.records import Article, Claim
@@ -43,34 +44,46 @@ class Sources:
         return found
 
     def places(self, claim_ids: Iterable[str]) -> list[Place]:
-        """The places of claims, lettered in this order."""
+        """The sentences of claims, which are lettered in this order; several in one sentence share a place."""
         known = [self.claims[claim_id] for claim_id in claim_ids if claim_id in self.claims]
-        return [self.place(claim, letter(number)) for number, claim in enumerate(known)]
+        shared: dict[tuple[str, str], list[tuple[Claim, str]]] = {}
+        for number, claim in enumerate(known):
+            key = (claim.article_id, claim.sentence or claim.claim_id)
+            shared.setdefault(key, []).append((claim, letter(number)))
+        return [self.place(group) for group in shared.values()]
 
-    def place(self, claim: Claim, own_letter: str) -> Place:
-        before, after = self.around(claim)
+    def place(self, lettered: Sequence[tuple[Claim, str]]) -> Place:
+        first = lettered[0][0]
         return Place(
-            letter=own_letter,
-            before=printable(before),
-            quote=printable(claim.quote),
-            after=printable(after),
-            source=printable(claim.source),
-            day=day(claim.published),
-            title=printable(claim.title or claim.article_id),
-            file=self.file(claim.article_id, claim.line, claim.column),
-            target=anchor("figure", claim.claim_id),
-            reading=reading(claim),
+            parts=tuple(self.parts(lettered)),
+            source=printable(first.source),
+            day=day(first.published),
+            title=printable(first.title or first.article_id),
+            file=self.file(first.article_id, first.line, first.column),
+            target=anchor("figure", first.claim_id),
         )
 
-    def around(self, claim: Claim) -> tuple[str, str]:
-        """What stands before and after a claim in its sentence; nothing where the sentence is not known."""
+    def parts(self, lettered: Sequence[tuple[Claim, str]]) -> Iterator[Part]:
+        """The sentence of these claims, each of them marked; their quotes alone where the sentence is not known."""
+        sentence, last = lettered[0][0].sentence, 0
+        for start, claim, own_letter in sorted(
+            ((self.start(claim), claim, own_letter) for claim, own_letter in lettered), key=itemgetter(0)
+        ):
+            if start > last:
+                yield Part(printable(sentence[last:start]))
+            yield Part(printable(claim.quote), True, own_letter, reading(claim))
+            last = max(last, start + len(claim.quote))
+        if sentence[last:] and last > 0:
+            yield Part(printable(sentence[last:]))
+
+    def start(self, claim: Claim) -> int:
+        """Where a claim begins in its sentence; -1 where that is not known."""
         same = [
             other
             for other in self.by_article[claim.article_id]
             if other.sentence == claim.sentence and other.quote == claim.quote
         ]
-        start = nth(claim.sentence, claim.quote, same.index(claim))
-        return ("", "") if start < 0 else (claim.sentence[:start], claim.sentence[start + len(claim.quote) :])
+        return nth(claim.sentence, claim.quote, same.index(claim))
 
     def file(self, article_id: str, line: int, column: int) -> str:
         """ "news/port.txt:3:14", the column only where the text is a stretch of the file."""
@@ -101,16 +114,12 @@ class Sources:
             return None
         before, after = sentence_around(article.text, found) if article and found else ("", "")
         return Place(
-            letter=letter(0),
-            before=printable(before),
-            quote=printable(finding.quote),
-            after=printable(after),
+            parts=(Part(printable(before)), Part(printable(finding.quote), True), Part(printable(after))),
             source=printable(article.source if article else told.source if told else ""),
             day=day(article.published if article else told.published if told else None),
             title=printable((article.title if article else told.title if told else "") or article_id),
             file=self.file(article_id, finding.line, finding.column),
             target=anchor("words", finding.discrepancy_id) if found else "",
-            reading="",
         )
 
 
@@ -120,7 +129,7 @@ def nth(sentence: str, quote: str, number: int) -> int:
     return -1 if not starts else starts[number] if number < len(starts) else starts[0]
 
 
-def all_starts(text: str, words: str) -> Iterable[int]:
+def all_starts(text: str, words: str) -> Iterator[int]:
     start = text.find(words)
     while start >= 0:
         yield start

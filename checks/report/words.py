@@ -22,7 +22,7 @@ _SYMBOLS = {  # of the units that news uses most, https://www.bipm.org/en/public
     "degree_Fahrenheit": "°F", "megawatt": "MW", "gigawatt": "GW", "kilowatt": "kW", "watt": "W", "joule": "J",
     "metric_ton": "tonnes", "second": "s", "hour": "h",
 }  # fmt: skip
-_WORD = re.compile(r"[A-Za-z]\w*")
+_WORD = re.compile(r"[A-Za-z_]+")
 _STRAIGHT_QUOTES = re.compile(r'"([^"]*)"')
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _ID_BYTES = 8

@@ -14,7 +14,7 @@ function articleLine(article, number) {
   const summary = element("summary", {},
     element("h3", {}, element("bdi", {}, article.title || article.id)),
     element("span", { class: "cite" }, element("bdi", {}, [article.source, article.day].filter(Boolean).join(", "))),
-    element("span", { class: "count" }, counted(article.figures, "figure")), ...counts);
+    element("span", { class: "count" }, counted(article.figures, "figure")), element("span", { class: "badges" }, ...counts));
   const details = element("details", { class: "text", id: `article-${number}` }, summary);
   details.addEventListener("toggle", () => { if (details.open) layOut(number); });
   return details;

@@ -88,4 +88,9 @@ document.addEventListener("keydown", (event) => {
   tapped = false;
   if (event.key === "Escape") hideReading();
 });
-window.addEventListener("scroll", () => { if (readingOf && document.activeElement !== readingOf) hideReading(); }, { passive: true });
+window.addEventListener("scroll", () => {
+  if (!readingOf) return;
+  const spot = readingOf.getBoundingClientRect();
+  if (spot.bottom < 0 || spot.top > window.innerHeight) hideReading();
+  else place(spot);
+}, { passive: true });
