@@ -92,6 +92,15 @@ def rows_writer(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> W
     return write
 
 
+def text_writer(words: str) -> Writer:
+    """What writes a text in UTF-8."""
+
+    def write(stream: Stream) -> None:
+        stream.write(words.encode(errors="replace"))
+
+    return write
+
+
 def claims_writer(claims: Iterable[Claim], folder: Path) -> Writer:
     """What writes the table of claims as CSV, with the room that it needs meanwhile in that folder."""
 

@@ -18,7 +18,7 @@ from claims.commands.options import (
 )
 from claims.commands.reading import articles_in, besides
 from claims.normalise import BASE_CURRENCY
-from claims.output import Writer, claims_writer, folder_at, rows_writer
+from claims.output import Writer, claims_writer, folder_at, rows_writer, text_writer
 from claims.records import Article, Claim, Fact
 from claims.terminal import Run
 from claims.together import alone_in
@@ -49,6 +49,7 @@ class Made(NamedTuple):
     claims: Sequence[Claim]
     facts: Sequence[Fact]
     findings: Sequence[Discrepancy]
+    page: str  # the report, as HTML
 
 
 def claims_table(made: Made, folder: Path) -> Writer:
@@ -65,15 +66,20 @@ def discrepancies_table(made: Made, _: Path) -> Writer:
     return rows_writer(Discrepancy._fields, made.findings)
 
 
+def report_page(made: Made, _: Path) -> Writer:
+    return text_writer(made.page)
+
+
 OUTPUTS: dict[str, Callable[[Made, Path], Writer]] = {
     "claims.csv": claims_table,
     "facts.csv": facts_table,
     "discrepancies.csv": discrepancies_table,
+    "report.html": report_page,
 }
 TABLES = tuple(name for name in OUTPUTS if name.endswith(".csv"))
 
 
-@click.command(short_help="Write the tables of claims, facts and discrepancies into a folder.")
+@click.command(short_help="Write every table and the report into a folder.")
 @inputs_argument
 @click.option("-o", "--output", required=True, metavar="DIR", help="The folder for the tables; made when it is new.")
 @reference_option
@@ -88,10 +94,11 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     no_sentence: bool,
     strict: bool,
 ) -> None:
-    """Read the articles of INPUT and write claims.csv, facts.csv and discrepancies.csv into DIR.
+    """Read the articles of INPUT and write claims.csv, facts.csv, discrepancies.csv and report.html into DIR.
 
     INPUT is what `claims extract` reads. facts.csv has a row for each fact: which claims speak of it, what they
-    say together, and whether they agree. discrepancies.csv has a row for each finding of `claims check`. Reference
+    say together, and whether they agree. discrepancies.csv has a row for each finding of `claims check`, and
+    report.html shows them in their sentences (`claims report` in the whole articles as well). Reference
     tables, base currency and accepted findings are also read from claims.toml, or [tool.claims] of pyproject.toml, in
     the current folder. Exit status: 0 whatever is found, 2 when something cannot be read.
 
@@ -136,7 +143,7 @@ def run_anew(folder: Path, wanted: Wanted, progress: Run) -> None:
             runs.keep(folder, last.state, header)
             findings, news = last.state.findings, [UNCHANGED]
         else:
-            made = made_of(found, wanted)
+            made = made_of(found, wanted, progress.skipped)
             state = runs.left(header, found, made.claims, made.findings)
             findings, news = made.findings, written(folder, made, state, last, wanted.no_sentence)
     finally:
@@ -158,15 +165,18 @@ def tell_again(state: State, progress: Run) -> None:
     tell(state.findings, [UNCHANGED], progress)
 
 
-def made_of(found: Sequence[Reading], wanted: Wanted) -> Made:
+def made_of(found: Sequence[Reading], wanted: Wanted, skipped: int) -> Made:
     """What all articles together tell."""
     from checks.accepted import accepted  # noqa: PLC0415  # as above
     from checks.check import checked  # noqa: PLC0415  # as above
+    from checks.report import report  # noqa: PLC0415  # as above
 
     claims = [claim for reading in found for claim in reading.claims]
     result = checked(claims, [relation for reading in found for relation in reading.relations], wanted.known)
-    findings = accepted(result.discrepancies, wanted.accept, datetime.now(UTC).date()).discrepancies
-    return Made(result.claims, result.facts, findings)
+    marked = accepted(result.discrepancies, wanted.accept, datetime.now(UTC).date())
+    shown = result._replace(claims=without_sentences(result.claims)) if wanted.no_sentence else result
+    page = report(shown, marked, skipped=skipped)
+    return Made(result.claims, result.facts, marked.discrepancies, page)
 
 
 def written(folder: Path, made: Made, state: State, last: Last, no_sentence: bool) -> list[str]:
