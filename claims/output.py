@@ -30,10 +30,13 @@ from claims.text.files import PACKED, File, FileError, file_at, shown
 STANDARD_OUTPUT = "-"
 MOST_ROWS = 1000  # of an article that are held in memory at a time, each of about a kilobyte
 PARQUET_BLOCK = 2**22  # bytes of rows that become one row group
+ALONE, PART = ".claims-", ".part"  # how the name of a file begins and ends that is not whole
+SMALLEST = 9  # of the levels of gzip
 APPROXIMATE = list(COLUMNS).index("approximate")
 
 Stream: TypeAlias = io.BufferedIOBase
 Clean: TypeAlias = Callable[[bytes], bytes]
+Writer: TypeAlias = Callable[[Stream], None]
 Lines: TypeAlias = Callable[[list[Claim]], bytes]
 
 
@@ -76,8 +79,27 @@ def write_discrepancies(
 
 def write_rows(columns: Iterable[str], rows: Iterable[tuple[object, ...]], path: str) -> None:
     with whole(target_at(path).path, path) as stream:
+        rows_writer(columns, rows)(stream)
+
+
+def rows_writer(columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> Writer:
+    """What writes a table of any rows as CSV."""
+
+    def write(stream: Stream) -> None:
         stream.write((",".join(columns) + "\n").encode())
         stream.write(lines_of_csv(rows))
+
+    return write
+
+
+def claims_writer(claims: Iterable[Claim], folder: Path) -> Writer:
+    """What writes the table of claims as CSV, with the room that it needs meanwhile in that folder."""
+
+    def write(stream: Stream) -> None:
+        with ordered(claims, csv_lines, folder) as chunks:
+            write_csv(chunks, stream)
+
+    return write
 
 
 def write_report(words: str, path: str) -> None:
@@ -122,9 +144,9 @@ def whole(place: Path, path: str) -> Iterator[Stream]:
         raise OutputError(f"{shown(path)}: {fault}") from error
 
 
-def packed(stream: Stream) -> gzip.GzipFile:
+def packed(stream: Stream, level: int = SMALLEST) -> gzip.GzipFile:
     """What is written there goes packed into `stream`, the same bytes on any day and under any name."""
-    return gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0)
+    return gzip.GzipFile(filename="", fileobj=stream, mode="wb", compresslevel=level, mtime=0)
 
 
 def print_claims(claims: Iterable[Claim], stream: IO[bytes], clean: Clean = bytes) -> None:
@@ -217,9 +239,9 @@ def piece(spool: IO[bytes], start: int, end: int) -> bytes:
 
 
 @contextmanager
-def replacement(path: Path) -> Iterator[Stream]:
+def replacement(path: Path, prefix: str = ALONE) -> Iterator[Stream]:
     """A file that takes the place of the one at `path` at the end, or is gone without a trace on an error."""
-    part = path.with_name(f".claims-{secrets.token_hex(8)}.part")
+    part = path.with_name(f"{prefix}{secrets.token_hex(8)}{PART}")
     try:
         with part.open("xb") as stream:
             yield stream

@@ -78,6 +78,7 @@ class Run:
     without_rate: int = 0  # those of money
     undated: int = 0  # articles of which nobody says the day
     skipped: int = 0  # records and files that could not be read
+    warnings: list[str] = field(default_factory=list)
     started: float = field(default_factory=perf_counter)
     refreshed: float = 0.0
 
@@ -104,6 +105,7 @@ class Run:
         return f"{number(self.articles, 'article')}, {size}, {number(self.claims, 'claim')}"
 
     def warn(self, message: str) -> None:
+        self.warnings.append(message)
         self.clear()
         click.echo(f"warning: {printable(message)}", err=True)
 
@@ -116,8 +118,20 @@ class Run:
         if self.refreshed:
             click.echo(ERASE_LINE, err=True, nl=False)
 
-    def finish(self, findings: Sequence[str] | None = None, accepted: int = 0) -> None:
-        """The last line of a run; with the severities of what a check has found, and not accepted, one more."""
+    def counts(self) -> dict[str, int]:
+        """What has been counted, by name."""
+        return {name: getattr(self, name) for name in COUNTS}
+
+    def recall(self, counts: dict[str, int]) -> None:
+        """Count as an earlier run did."""
+        for name, count in counts.items():
+            setattr(self, name, count)
+
+    def finish(self, findings: Sequence[str] | None = None, accepted: int = 0, news: Sequence[str] = ()) -> None:
+        """The last line of a run; with the severities of what a check has found, and not accepted, one more.
+
+        Between the two stand the news since the last run.
+        """
         self.clear()
         seconds = perf_counter() - self.started
         click.echo(
@@ -127,12 +141,17 @@ class Run:
             f"{seconds:,.1f} s, {shown_size(self.size / seconds)}/s",
             err=True,
         )
+        for line in news:
+            click.echo(printable(line), err=True)
         if findings is not None:
             told = [
                 number(findings.count(one), one if one != "info" else "note") for one in ("error", "warning", "info")
             ]
             told += [f"{accepted:,} accepted"] if accepted else []
             click.echo(f"{', '.join(told)}: discrepancies.csv", err=True)
+
+
+COUNTS = ("articles", "size", "claims", "without_base", "without_rate", "undated", "skipped")  # of a Run
 
 
 def shown_size(size: float) -> str:

@@ -21,6 +21,7 @@ from claims.text.files import InputError
 STORY = "Port dues at Halvorsund rose 12% to $3 million in 2025. About 40 ships came."
 LATER = "Halvorsund's port dues rose 12% in 2025, to $3 million, and 41 ships came."
 TABLES = ["claims.csv", "discrepancies.csv", "facts.csv"]
+FILES = [".claims-state.jsonl.gz", "changes.csv", *TABLES]
 COMMAND = [sys.executable, "-m", "claims.cli"]
 
 
@@ -67,7 +68,7 @@ def test_all_tables() -> None:
     summary, findings = done.stderr.splitlines()
     assert summary.startswith("2 articles, ")
     assert findings == "0 errors, 0 warnings, 0 notes: discrepancies.csv"
-    assert names_in("tables") == TABLES
+    assert names_in("tables") == FILES
     claims, facts = read_table("tables/claims.csv"), rows_of("tables/facts.csv")
     assert list(facts[0]) == list(Fact._fields)
     assert set(claims["fact_id"]) == {fact["fact_id"] for fact in facts}
@@ -202,7 +203,7 @@ def test_base_currency() -> None:
 def test_folder_that_is_there_keeps_its_other_files() -> None:
     write("tables/notes.txt", "mine")
     assert run(stories(), "-o", "tables").exit_code == 0
-    assert names_in("tables") == [*TABLES, "notes.txt"]
+    assert names_in("tables") == [*FILES, "notes.txt"]
 
 
 @pytest.mark.parametrize("folder", [".", "news", "news/", "../news"])
@@ -267,17 +268,17 @@ def test_folder_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "written"),
+    "place",
     [
-        ("checks.check.facts", []),
-        ("checks.check.results", []),
-        ("claims.commands.run.write_claims", []),
-        ("claims.commands.run.write_facts", ["claims.csv"]),
-        ("claims.commands.run.write_discrepancies", ["claims.csv", "facts.csv"]),
+        "checks.check.facts",
+        "checks.check.results",
+        "claims.output.csv_lines",
+        "claims.output.lines_of_csv",
+        "checks.tracker.runs.write_state",
     ],
 )
-def test_full_disk_and_the_like(place: str, written: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """All is found before the first table is written."""
+def test_full_disk_and_the_like(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All is found and written before the first table takes its place."""
 
     def fails(*_: object) -> None:
         raise OutputError("tables: cannot be written")
@@ -289,14 +290,10 @@ def test_full_disk_and_the_like(place: str, written: list[str], monkeypatch: pyt
     done = run("news", "-o", "tables")
     assert (done.exit_code, done.stdout) == (2, "")
     assert names_in("tables") == TABLES
-    assert [name for name in ("claims.csv", "facts.csv", "discrepancies.csv") if is_new(name)] == written
+    assert {Path("tables", name).read_text(encoding="utf-8") for name in TABLES} == {"old"}
 
 
-def is_new(name: str) -> bool:
-    return Path("tables", name).read_text(encoding="utf-8") != "old"
-
-
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", FILES)
 def test_folder_in_the_place_of_a_table(name: str) -> None:
     """Told before anything is read or written."""
     Path("tables", name).mkdir(parents=True)

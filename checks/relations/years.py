@@ -10,7 +10,6 @@ from checks.relations.relation import relation
 from checks.relations.stories import Archive, are_of_two_stories, order_of, place_of, share_a_word, voice_of
 from checks.slips import digits_of
 from checks.wording import quoted
-from claims.facts.features import stems
 from claims.intervals import Interval, stated
 from claims.records import Claim
 
@@ -100,7 +99,7 @@ def is_of_days(claim: Claim, doubted: Claim, earlier: Claim) -> bool:
     return (
         (claim.period_start, claim.period_end) == (doubted.period_start, doubted.period_end)
         and (claim.unit, claim.kind, claim.change) == (earlier.unit, earlier.kind, earlier.change)
-        and (claim.sentence == earlier.sentence or stems(claim.measure) == stems(earlier.measure))
+        and claim.sentence == earlier.sentence
         and (not earlier.noun or claim.noun == earlier.noun)
         and not stated(claim).shares_a_point_with(stated(doubted))
     )

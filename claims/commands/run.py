@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,12 +16,61 @@ from claims.commands.options import (
     settled_currency_option,
     strict_option,
 )
-from claims.commands.reading import articles_in
+from claims.commands.reading import articles_in, besides
 from claims.normalise import BASE_CURRENCY
-from claims.output import folder_at, write_claims, write_discrepancies, write_facts
+from claims.output import Writer, claims_writer, folder_at, rows_writer
+from claims.records import Article, Claim, Fact
 from claims.terminal import Run
+from claims.together import alone_in
 
-TABLES = ("claims.csv", "facts.csv", "discrepancies.csv")
+if TYPE_CHECKING:
+    from checks.records import Acceptance, Discrepancy
+    from checks.references import Reference
+    from checks.tracker.runs import Last
+    from checks.tracker.state import Header, Reading, State
+
+UNCHANGED = "nothing has changed since the last run: its tables stay as they are"
+
+
+class Wanted(NamedTuple):
+    """What a run is asked for."""
+
+    articles: Iterable[Article]
+    base_currency: str
+    known: Sequence[Reference]
+    accept: Sequence[Acceptance]  # those in force
+    no_sentence: bool
+    wish: Header  # digests of all this
+
+
+class Made(NamedTuple):
+    """What a run has found, from which each of its outputs is made."""
+
+    claims: Sequence[Claim]
+    facts: Sequence[Fact]
+    findings: Sequence[Discrepancy]
+
+
+def claims_table(made: Made, folder: Path) -> Writer:
+    return claims_writer(made.claims, folder)
+
+
+def facts_table(made: Made, _: Path) -> Writer:
+    return rows_writer(Fact._fields, made.facts)
+
+
+def discrepancies_table(made: Made, _: Path) -> Writer:
+    from checks.records import Discrepancy  # noqa: PLC0415  # which --help need not pay
+
+    return rows_writer(Discrepancy._fields, made.findings)
+
+
+OUTPUTS: dict[str, Callable[[Made, Path], Writer]] = {
+    "claims.csv": claims_table,
+    "facts.csv": facts_table,
+    "discrepancies.csv": discrepancies_table,
+}
+TABLES = tuple(name for name in OUTPUTS if name.endswith(".csv"))
 
 
 @click.command(short_help="Write the tables of claims, facts and discrepancies into a folder.")
@@ -43,31 +95,99 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     tables, base currency and accepted findings are also read from claims.toml, or [tool.claims] of pyproject.toml, in
     the current folder. Exit status: 0 whatever is found, 2 when something cannot be read.
 
+    Run it again into the same DIR, with all the articles that are wanted: only those that are new or have changed are
+    read, claims of those that are gone go, and changes.csv tells what differs since the last run that had any news. The
+    tables are those of a run into a new folder. Without news nothing is written.
+
     \b
     Example:
       claims run archive/ -o tables/
     """
-    from checks.accepted import accepted  # noqa: PLC0415  # the lexicon, 0.1 s, which --help need not pay
-    from checks.check import checked  # noqa: PLC0415  # as above
-    from checks.reading import read  # noqa: PLC0415  # as above
-    from checks.records import Discrepancy  # noqa: PLC0415  # as above
-    from checks.references import read_references  # noqa: PLC0415  # as above
+    from checks.references import read_references  # noqa: PLC0415  # the lexicon, 0.1 s, which --help need not pay
     from checks.settings import settings  # noqa: PLC0415  # as above
+    from checks.tracker import runs  # noqa: PLC0415  # as above
 
-    wished = settings()
-    known = read_references(dict.fromkeys(wished.reference + references))
-    folder, progress = folder_at(output), Run()
-    tables = [folder / name for name in TABLES]
-    articles = articles_in(inputs, list(map(str, tables)), strict, progress)
+    wished, progress = settings(), Run()
+    paths = list(dict.fromkeys(wished.reference + references))
+    known, accept = read_references(paths), in_force(wished.accept)
+    currency = base_currency or wished.base_currency or BASE_CURRENCY
+    folder = folder_at(output)
+    outputs = [str(folder / name) for name in (*TABLES, runs.CHANGES_FILE)]
+    articles = articles_in(inputs, outputs, strict, progress)
+    own = runs.places_in(folder, OUTPUTS)
+    wish = runs.wish_of(inputs, own, currency, paths, (accept, no_sentence, strict))
+    with alone_in(folder):
+        if (same := runs.unchanged(folder, wish)) is not None:
+            tell_again(same, progress)
+        else:
+            wanted = Wanted(besides(articles, own), currency, known, accept, no_sentence, wish)
+            run_anew(folder, wanted, progress)
+
+
+def run_anew(folder: Path, wanted: Wanted, progress: Run) -> None:
+    """Read what is new, and write the outputs unless it all comes to the same."""
+    from checks.tracker import runs  # noqa: PLC0415  # as above
+
+    last = runs.last_run(folder, OUTPUTS)
     try:
-        found = read(articles, base_currency or wished.base_currency or BASE_CURRENCY, progress.count)
-        result = checked(found.claims, found.relations, known)
-        findings = accepted(result.discrepancies, wished.accept, datetime.now(UTC).date()).discrepancies
-        kept = (row._replace(sentence="") for row in result.claims) if no_sentence else result.claims
-        write_claims(kept, tables[0])
-        write_facts(result.facts, tables[1])
-        write_discrepancies(findings, Discrepancy._fields, tables[2])
+        found = runs.readings(wanted.articles, wanted.base_currency, last.state, wanted.wish, progress.count)
+        header = runs.header_of(wanted.wish, found, progress.counts(), progress.warnings)
+        if runs.is_as_before(folder, last.state, header):
+            runs.keep(folder, last.state, header)
+            findings, news = last.state.findings, [UNCHANGED]
+        else:
+            made = made_of(found, wanted)
+            state = runs.left(header, found, made.claims, made.findings)
+            findings, news = made.findings, written(folder, made, state, last, wanted.no_sentence)
     finally:
         progress.clear()
-    open_findings = [finding.severity for finding in findings if not finding.accepted]
-    progress.finish(open_findings, len(findings) - len(open_findings))
+    tell(findings, news, progress)
+
+
+def in_force(acceptances: Iterable[Acceptance]) -> list[Acceptance]:
+    """Those that count today: on the day after its last one, an acceptance makes another table."""
+    today = datetime.now(UTC).date()
+    return [each for each in acceptances if each.expires is None or each.expires >= today]
+
+
+def tell_again(state: State, progress: Run) -> None:
+    """What the last run told of the same articles."""
+    for message in state.header.warnings:
+        progress.warn(message)
+    progress.recall(state.header.counts)
+    tell(state.findings, [UNCHANGED], progress)
+
+
+def made_of(found: Sequence[Reading], wanted: Wanted) -> Made:
+    """What all articles together tell."""
+    from checks.accepted import accepted  # noqa: PLC0415  # as above
+    from checks.check import checked  # noqa: PLC0415  # as above
+
+    claims = [claim for reading in found for claim in reading.claims]
+    result = checked(claims, [relation for reading in found for relation in reading.relations], wanted.known)
+    findings = accepted(result.discrepancies, wanted.accept, datetime.now(UTC).date()).discrepancies
+    return Made(result.claims, result.facts, findings)
+
+
+def written(folder: Path, made: Made, state: State, last: Last, no_sentence: bool) -> list[str]:
+    """The news since the last run, once all outputs are in their folder."""
+    from checks.tracker import runs  # noqa: PLC0415  # as above
+    from checks.tracker.changes import Change, Tables, changes  # noqa: PLC0415  # as above
+
+    before = [claim for reading in last.state.readings for claim in reading.claims]
+    if no_sentence:
+        before, made = without_sentences(before), made._replace(claims=without_sentences(made.claims))
+    changed = changes(Tables(before, last.state.findings), Tables(made.claims, made.findings))
+    news = runs.news_of(folder, last, state.header, changed)
+    outputs = {name: output(made, folder) for name, output in OUTPUTS.items()}
+    runs.write_run(folder, outputs, rows_writer(Change._fields, changed), state)
+    return news
+
+
+def without_sentences(claims: Iterable[Claim]) -> list[Claim]:
+    return [claim._replace(sentence="") for claim in claims]
+
+
+def tell(findings: Sequence[Discrepancy], news: Sequence[str], progress: Run) -> None:
+    severities = [finding.severity for finding in findings if not finding.accepted]
+    progress.finish(severities, len(findings) - len(severities), news)

@@ -87,6 +87,15 @@ def linking(counts: tuple[int, ...]) -> None:
 
 
 @main.command()
+@click.argument("files", nargs=-1, type=FILE, metavar="[CLUSTER.json]...")
+def findings(files: tuple[Path, ...] = ()) -> None:
+    """Discrepancies found and false alarms, on annotated clusters or the project's own."""
+    from tests.benchmarks.findings import show_findings  # noqa: PLC0415
+
+    show_findings(files)
+
+
+@main.command()
 @click.argument("counts", nargs=-1, type=click.IntRange(1), metavar="[COUNT]...")
 def checking(counts: tuple[int, ...]) -> None:
     """Seconds and memory of `claims check` on a table of COUNT made claims (10000, 100000 and 1000000)."""

@@ -31,6 +31,7 @@ from claims.statement.nouns import MEASURE_NOUNS, noun_of
 from claims.statement.phrases import Parse
 from claims.statement.tags import VERBS
 from claims.statement.verbs import base_of_verb, measure_of_noun, measure_of_verb, says_level
+from claims.vocabulary import word_class
 
 
 def as_count(figure: Figure) -> Topic | None:
@@ -81,7 +82,10 @@ def is_printed(figure: Figure, noun: str) -> bool:
 def harm(figure: Figure) -> str:
     """ "people killed" for whoever died or lay dead, in whichever words."""
     parse, lean = figure.parse, figure.lean
-    words = [participle_after(parse, figure.place), figure.quantity.noun.rpartition(" ")[2]]
+    head = figure.quantity.noun.rpartition(" ")[2]
+    if head == "lives" and lean.verb != NOWHERE and base_of_verb(parse, lean.verb) in _LIVES:
+        head = "deaths"  # "the crash claimed 12 lives"
+    words = [participle_after(parse, figure.place), head, *told_of(figure)]
     if lean.verb != NOWHERE and not lean.preposition:
         words.append(base_of_verb(parse, lean.verb))
         if lean.is_subject and base_of_verb(parse, lean.verb) == "be":
@@ -91,6 +95,25 @@ def harm(figure: Figure) -> str:
         if found := measure_of_verb(base, "count"):
             return found
     return ""
+
+
+def told_of(figure: Figure) -> list[str]:
+    """The words that tell what became of those counted: "four dead", "four are believed to have died"."""
+    tokens, after = figure.parse.tokens, figure.parse.phrases[figure.place].last
+    if tokens[after - 1].word.lower() == "dead":
+        return ["dead"]
+    heard = [token.word.lower() for token in tokens[after : after + _TOLD]]
+    known = next((place for place, word in enumerate(heard) if word in _KNOWN), None)
+    if known is None or not set(heard[:known]) <= _BEFORE_KNOWN:
+        return []
+    return [word for word in heard[known + 1 :] if word in _BECAME][:1]
+
+
+_TOLD = 8  # tokens: "are now known to have died"
+_LIVES = frozenset(("claim", "take", "cost", "lose"))
+_KNOWN = word_class("known of victims")
+_BEFORE_KNOWN = frozenset(("are", "were", "was", "is", "have", "been", "now", "had", "has"))
+_BECAME = frozenset(("died", "dead", "killed", "drowned", "perished", "injured", "hurt", "wounded"))
 
 
 def as_modifier(figure: Figure) -> Topic | None:

@@ -1,0 +1,1 @@
+"""What a folder of tables knows of its last run, so that the next one reads only what is new."""
