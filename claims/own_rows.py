@@ -167,7 +167,7 @@ def check_cells(row: OwnRow) -> None:
 
 def is_positive(written: str) -> bool:
     try:
-        return 0 < float(written) and isfinite(float(written))
+        return float(written) > 0 and isfinite(float(written))
     except ValueError:
         return False
 

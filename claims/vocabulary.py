@@ -1,9 +1,9 @@
 """The words of the lexicon, looked up by how they are printed: `WORDS["bn"]` is a scale of 1e9.
 
 Every CSV file of claims/lexicon is read once, here, and then a user's own rows, if a folder of them is named before
-this module is first imported (claims.own_lexicon): a phrase of theirs never takes the place of another. A phrase of several words hangs on its first word. Lower-case
-phrases are found in any case, a phrase with a capital only so ("May" is a month, "may" is not). A hyphen in the
-text reads like a space ("percentage-point").
+this module is first imported (claims.own_lexicon): a phrase of theirs never takes the place of another. A phrase of
+several words hangs on its first word. Lower-case phrases are found in any case, a phrase with a capital only so ("May"
+is a month, "may" is not). A hyphen in the text reads like a space ("percentage-point").
 """
 
 import re
