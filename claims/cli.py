@@ -78,7 +78,7 @@ def main(context: click.Context) -> None:
       claims export tables/claims.csv --to sqlite -o tables/
 
     \b
-    Completion of commands and options, for this session or in the shell's start-up file:
+    Completion of commands and options, once typed or put in the start-up file of:
       bash: eval "$(_CLAIMS_COMPLETE=bash_source claims)"
       zsh:  eval "$(_CLAIMS_COMPLETE=zsh_source claims)"
       fish: _CLAIMS_COMPLETE=fish_source claims | source
