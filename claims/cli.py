@@ -14,6 +14,7 @@ from claims.commands.extract import extract
 from claims.commands.report import report
 from claims.commands.run import run
 from claims.output import OutputError
+from claims.own_rows import LexiconError
 from claims.terminal import printable, quiet_pipe
 from claims.text.files import InputError
 
@@ -33,7 +34,7 @@ class Commands(click.Group):
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "claims"
             status = fail(f"{error.format_message()} See {command} --help")
-        except (InputError, OutputError) as error:
+        except (InputError, OutputError, LexiconError) as error:
             status = fail(str(error))
         except click.Abort:  # Ctrl-C
             click.echo("stopped", err=True)
@@ -77,6 +78,12 @@ def main(context: click.Context) -> None:
       claims run archive/ -o tables/
       claims explain "Revenue rose 12% to $1.2bn"
       claims export tables/claims.csv --to sqlite -o tables/
+
+    \b
+    Completion of commands and options, once typed or put in the start-up file of:
+      bash: eval "$(_CLAIMS_COMPLETE=bash_source claims)"
+      zsh:  eval "$(_CLAIMS_COMPLETE=zsh_source claims)"
+      fish: _CLAIMS_COMPLETE=fish_source claims | source
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)

@@ -28,16 +28,23 @@ ID_BYTES = 8  # of a hash: 16 hex digits; among ten million claims two share one
 SENTENCE_REACH = 1000  # characters on either side of a quote; what is longer is a list or broken text
 
 
-def extract(source: Source, base_currency: str = BASE_CURRENCY) -> DataFrame:
+def extract(
+    source: Source, base_currency: str = BASE_CURRENCY, lexicon: str | PathLike[str] | None = None
+) -> DataFrame:
     """The claims of a text, a file or folder (as a Path), an Article, or any number of these, as a table.
 
     "Sales rose 20% to $3 million." gives one row for 20 percent and one for 3000000 USD, of the article
     "text-1"; a text without figures gives a table without rows. A dict is a record: its text, and where
     known its id, source, published and title. Money is told in `base_currency` as well, where a rate is known.
+    A folder of your own rows is named as `lexicon` in the first call, and then holds until the process ends.
 
-    InputError: when a file cannot be read, or a record has no text. TypeError: for anything else.
-    ValueError: for a currency without exchange rates.
+    InputError: when a file or a row of the lexicon cannot be read, or a record has no text. TypeError: for anything
+    else. ValueError: for a currency without exchange rates.
     """
+    if lexicon is not None:
+        from claims.own_lexicon import use_lexicon  # noqa: PLC0415  # which most readers do without
+
+        use_lexicon(lexicon)
     if fault := currency_fault(base_currency):
         raise ValueError(fault)
     claims = chain.from_iterable(claims_of(article, base_currency) for article in articles_in(source))

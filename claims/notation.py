@@ -15,6 +15,7 @@ _READING = re.compile(
     r"(?:\s+(?P<unit>[^\s()][^()]*?))??(?:\s*\((?P<noun>[^()]*)\))?(?:\s+of\s+(?P<whole>.+?))?(?:\s+(?P<change>up|down))?$"
 )
 _CHANGES = {"up": "increase", "down": "decrease", None: "level"}
+_CLOSE = 1e-5  # relative: fractions in words are written to six digits
 _ARROWS = {"increase": " up", "decrease": " down", "level": ""}
 _AGE_UNIT = " old"
 
@@ -44,6 +45,11 @@ def read(line: str) -> Quantity:
         kind=kind,
         change=_CHANGES[match["change"]],
     )
+
+
+def read_all(reads: str) -> list[Quantity]:
+    """The quantities of a cell: readings set apart by semicolons; none for an empty cell."""
+    return [read(line) for line in reads.split(" ; ")] if reads.strip() else []
 
 
 def _unit(name: str | None) -> tuple[Unit | None, str]:
@@ -76,3 +82,29 @@ def line(quantity: Quantity) -> str:
     noun = f" ({quantity.noun})" if quantity.noun else ""
     hedge = "~" if quantity.is_approximate else ""
     return f"{sign}{hedge}{number}{' ' if unit else ''}{unit}{noun}{_ARROWS[quantity.change]}"
+
+
+def is_same(want: Quantity, got: Quantity) -> bool:
+    """Whether a reading says what was wanted: interval, bound, hedge, unit, change, and a word of the noun."""
+    return (
+        _is_close(want.low, got.low)
+        and _is_close(want.high, got.high)
+        and (want.bound, want.is_approximate, want.change) == (got.bound, got.is_approximate, got.change)
+        and _unit_name(want) == _unit_name(got)
+        and (want.kind != "ratio" or got.kind == "ratio")
+        and (not want.noun or bool(_noun_words(want.noun) & _noun_words(got.noun)))
+    )
+
+
+def _is_close(want: float | None, got: float | None) -> bool:
+    if want is None or got is None:
+        return want is got
+    return abs(want - got) <= _CLOSE * max(abs(want), abs(got))
+
+
+def _unit_name(quantity: Quantity) -> str:
+    return quantity.unit.name if quantity.unit else ""
+
+
+def _noun_words(noun: str) -> set[str]:
+    return {word.rstrip("s") for word in noun.lower().replace("-", " ").split()}

@@ -1,20 +1,21 @@
 """The words of the lexicon, looked up by how they are printed: `WORDS["bn"]` is a scale of 1e9.
 
-Every CSV file of claims/lexicon is read once, here. A phrase of several words hangs on its first word. Lower-case
-phrases are found in any case, a phrase with a capital only so ("May" is a month, "may" is not). A hyphen in the
-text reads like a space ("percentage-point").
+Every CSV file of claims/lexicon is read once, here, and then a user's own rows, if a folder of them is named before
+this module is first imported (claims.own_lexicon): a phrase of theirs never takes the place of another. A phrase of
+several words hangs on its first word. Lower-case phrases are found in any case, a phrase with a capital only so ("May"
+is a month, "may" is not). A hyphen in the text reads like a space ("percentage-point").
 """
 
-import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from claims.own_rows import FORMS, OwnRow, built_in_rows, digest_of, folder_in_use, own_rows
 from claims.records import Quantity, Unit
 
-LEXICON = Path(__file__).with_name("lexicon")
+OWN_ROWS = own_rows(folder_in_use())  # by file; a LexiconError ends the import, which may be tried again
+_DIGEST = digest_of(folder_in_use())
 
 # One letter for each kind of token, so that a sentence is a short string and a rule a regular expression over it.
 KINDS = {
@@ -99,6 +100,7 @@ KINDS = {
     "exclaim": "!",
 }
 _FIRST_LITERAL = 0xE000  # Unicode's private use area: each link word gets a letter of its own from here on
+_KIND_NAMES = {letter: name.replace("_", " ") for name, letter in KINDS.items()}
 LINKS: dict[str, str] = {}  # a link word or its synonym -> its letter
 
 
@@ -155,9 +157,14 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 def rows(file: str) -> Iterator[dict[str, str]]:
-    """The rows of one lexicon file, in order."""
-    with (LEXICON / file).open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+    """The rows of one lexicon file, in order; a user's own come last."""
+    yield from built_in_rows(file)
+    yield from (row.cells for row in OWN_ROWS.get(file, ()))
+
+
+def digest() -> str:
+    """16 hex digits of all rows in use: what was read with others may be read otherwise now."""
+    return _DIGEST
 
 
 _CLASSES = {row["class"]: frozenset(row["words"].split("|")) for row in rows("word_classes.csv")}
@@ -271,8 +278,8 @@ def _risky(symbol: str, *, scale: float | None = None, unit: Unit | None = None,
         _add(symbol, Entry(KINDS["risky"], senses), is_symbol=len(words_of(symbol)[0]) < _SHORTEST_WORD)
 
 
-def _load_units() -> None:
-    for row in rows("units.csv"):
+def _load_units(rows: Iterable[dict[str, str]]) -> None:
+    for row in rows:
         unit = Unit(row["unit"], row["kind"], float(row["factor"] or 1))
         for form in _forms(row["words"]):
             _add(form, Entry(KINDS["unit"], unit))
@@ -290,10 +297,11 @@ def _load_units() -> None:
                         _add(letter + form, Entry(KINDS["unit"], prefixed), is_symbol=True)
 
 
-def _load_currencies() -> None:
-    counted = Counter(form for row in rows("currencies.csv") for form in _forms(row["risky"]))
+def _load_currencies(rows: Iterable[dict[str, str]]) -> None:
+    rows = list(rows)
+    counted = Counter(form for row in rows for form in _forms(row["risky"]))
     shared = {form for form, times in counted.items() if times > 1}  # an ended currency leaves its name to the living
-    for row in rows("currencies.csv"):
+    for row in rows:
         unit = Unit(row["code"], "money")
         risky = _forms(row["risky"])
         codes = [] if row["code"] in risky or row["code"] == "KGS" else [row["code"]]  # "ALL 5", "TOP 10" are words
@@ -362,16 +370,38 @@ def _load_multiples() -> None:
             _add(form, Entry(KINDS["multiple"], quantity))
 
 
+def _check_new(row: OwnRow, file: str) -> None:
+    """LexiconError: when a phrase of the row is in the lexicon already, which may not change how that is read."""
+    for prefix in row.cells.get("prefixes", "").split():
+        if prefix not in SI_PREFIXES:
+            raise row.error(f"prefix {prefix!r} is not known: give some of {' '.join(SI_PREFIXES)}")
+    forms = [form for column in FORMS[file] for form in _forms(row.cells[column])]
+    forms += [prefix + form for prefix in row.cells.get("prefixes", "").split() for form in _forms(row.cells["words"])]
+    for form in forms:
+        parts = words_of(form)
+        phrases = dict(PHRASES.get(parts[0], [])) if parts else {}
+        entry = WORDS.get(form) or ANY_CASE.get(form.lower()) or phrases.get(parts)
+        if entry is not None:
+            known = entry.value.name if isinstance(entry.value, Unit) else _KIND_NAMES.get(entry.kind, "another word")
+            raise row.error(f"{form!r} is in the lexicon already, as {known}: leave it out")
+
+
 _load_function_words()
 _load_changes()
 _load_labels()
 _load_calendar()
 _load_places()
 _load_numbers()
-_load_units()
-_load_currencies()
+_load_units(built_in_rows("units.csv"))
+_load_currencies(built_in_rows("currencies.csv"))
 _load_bounds()
 _load_multiples()
+for _row in OWN_ROWS.get("units.csv", ()):
+    _check_new(_row, "units.csv")
+    _load_units([_row.cells])
+for _row in OWN_ROWS.get("currencies.csv", ()):
+    _check_new(_row, "currencies.csv")
+    _load_currencies([_row.cells])
 
 _NAMED = [*WORDS.items(), *((" ".join(words), entry) for found in PHRASES.values() for words, entry in found)]
 MEASURES = frozenset(  # what a rate may be per, as its unit says it: "oil_barrel", "fortnight"

@@ -10,7 +10,7 @@ from checks.references import Reference
 from checks.relations.reference_times import Match, in_time, is_additional
 from checks.relations.reference_words import KNOWN_TEXTS, concepts, is_no_outcome, pattern, strength, whole
 from claims.records import Claim
-from claims.statement.names import COUNTRIES
+from claims.statement.names import FULL_NAMES
 from claims.vocabulary import rows
 
 _COUNTRY_NAMES = frozenset(row["name"].lower() for row in rows("countries.csv"))
@@ -100,7 +100,7 @@ def _key(name: str) -> str:
     """What all names of one subject share: "Polish", "Poles" and "Poland" are Poland."""
     plain = name.strip().removesuffix("'s").removesuffix("’s")
     plain = plain[4:] if plain[:4].lower() == "the " else plain
-    return COUNTRIES.get(plain, plain).lower()
+    return FULL_NAMES.get(plain, plain).lower()
 
 
 def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
@@ -109,7 +109,7 @@ def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
     The "US" of "US dollars" names money.
     """
     listed = {form for name in names for form in (name, name.removeprefix("the "))}
-    countries = {row["name"] for row in rows("countries.csv")} | set(COUNTRIES)
+    countries = {row["name"] for row in rows("countries.csv")} | set(FULL_NAMES)
     told = sorted(listed | countries, key=len, reverse=True)
     forms = (f"(?i:{re.escape(name)})" if " " in name else re.escape(name) for name in told)
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w| dollars?| cents?)")

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.commands.options import (
+    files,
+    folders,
     inputs_argument,
+    lexicon_option,
     reference_option,
     settled_currency_option,
     strict_option,
@@ -44,9 +47,22 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
     help="Least severity of a finding that ends in status 1; error if not said.",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), help="How findings are told; text if not said.")
-@click.option("-o", "--output", default=STANDARD_OUTPUT, metavar="FILE", help="Where they go; else to standard output.")
-@click.option("--data-docs", metavar="DIR", help="Write the Data Docs of Great Expectations into DIR as well.")
+@click.option(
+    "-o",
+    "--output",
+    default=STANDARD_OUTPUT,
+    metavar="FILE",
+    shell_complete=files,
+    help="Where they go; else to standard output.",
+)
+@click.option(
+    "--data-docs",
+    metavar="DIR",
+    shell_complete=folders,
+    help="Write the Data Docs of Great Expectations into DIR as well.",
+)
 @settled_currency_option
+@lexicon_option
 @strict_option
 def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],

@@ -8,6 +8,7 @@ from itertools import chain
 
 import click
 
+from claims.commands.options import lexicon_option
 from claims.terminal import Run, is_coloured, is_terminal
 from claims.text.articles import read_articles
 from claims.text.files import STANDARD_INPUT
@@ -18,6 +19,7 @@ from claims.text.files import STANDARD_INPUT
     context_settings={"ignore_unknown_options": True},  # for a text like "-5 degrees"
 )
 @click.argument("text")
+@lexicon_option
 def explain(text: str) -> None:
     """Show the figures in TEXT, how each is read, and by which rules; - reads the text from standard input.
 

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 
 import click
 
-from claims.commands.options import base_currency_option, inputs_argument, no_sentence_option, strict_option
+from claims.commands.options import (
+    base_currency_option,
+    files,
+    inputs_argument,
+    lexicon_option,
+    no_sentence_option,
+    strict_option,
+)
 from claims.commands.reading import articles_in, claims_in
 from claims.output import STANDARD_OUTPUT, OutputError, print_claims, write_claims
 from claims.records import Claim
@@ -21,9 +28,11 @@ from claims.terminal import Run, is_terminal, printable_lines
     "--output",
     default=STANDARD_OUTPUT,
     metavar="FILE",
+    shell_complete=files,
     help="Where the table goes: .csv or .jsonl, either with .gz, or .parquet; else to standard output.",
 )
 @base_currency_option
+@lexicon_option
 @no_sentence_option
 @strict_option
 def extract(inputs: tuple[str, ...], output: str, base_currency: str, no_sentence: bool, strict: bool) -> None:

@@ -1,8 +1,10 @@
 """The options that several commands share."""
 
 import click
+from click.shell_completion import CompletionItem
 
 from claims.normalise import BASE_CURRENCY, currency_fault
+from claims.own_rows import FOLDER
 
 
 def checked_currency(_: click.Context, __: click.Parameter, code: str | None) -> str | None:
@@ -11,7 +13,33 @@ def checked_currency(_: click.Context, __: click.Parameter, code: str | None) ->
     return code
 
 
-inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+def used_lexicon(context: click.Context, _: click.Parameter, folder: str | None) -> None:
+    if folder and not context.resilient_parsing:  # not when only a completion is asked for
+        from claims.own_lexicon import use_lexicon  # noqa: PLC0415  # which --help need not pay
+
+        use_lexicon(folder)
+
+
+def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """For a shell: it knows best which files there are."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def folders(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(incomplete, type="dir")]
+
+
+inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", shell_complete=files)
+lexicon_option = click.option(
+    "--lexicon",
+    envvar=FOLDER,
+    expose_value=False,
+    is_eager=True,  # before a currency of its own is asked for
+    callback=used_lexicon,
+    metavar="DIR",
+    shell_complete=folders,
+    help="A folder with rows of your own: units.csv, currencies.csv, measures.csv, countries.csv, organisations.csv.",
+)
 base_currency_option = click.option(
     "--base-currency",
     default=BASE_CURRENCY,
@@ -30,6 +58,7 @@ reference_option = click.option(
     "references",
     multiple=True,
     metavar="FILE",
+    shell_complete=files,
     help="A table of published figures to hold claims against (.csv); may be given several times.",
 )
 suite_option = click.option(
@@ -37,5 +66,6 @@ suite_option = click.option(
     "suites",
     multiple=True,
     metavar="FILE",
+    shell_complete=files,
     help="A suite of Great Expectations of your own (.json) over claims, facts or discrepancies; may be repeated.",
 )

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from claims.commands.options import (
+    folders,
     inputs_argument,
+    lexicon_option,
     no_sentence_option,
     reference_option,
     settled_currency_option,
@@ -19,6 +21,7 @@ from claims.commands.options import (
 from claims.commands.reading import articles_in, besides
 from claims.normalise import BASE_CURRENCY
 from claims.output import Writer, claims_writer, folder_at, rows_writer, text_writer
+from claims.own_rows import digest_of, folder_in_use
 from claims.records import Article, Claim, Fact
 from claims.terminal import Run
 from claims.together import alone_in
@@ -81,9 +84,17 @@ TABLES = tuple(name for name in OUTPUTS if name.endswith(".csv"))
 
 @click.command(short_help="Write every table and the report into a folder.")
 @inputs_argument
-@click.option("-o", "--output", required=True, metavar="DIR", help="The folder for the tables; made when it is new.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="DIR",
+    shell_complete=folders,
+    help="The folder for the tables; made when it is new.",
+)
 @reference_option
 @settled_currency_option
+@lexicon_option
 @no_sentence_option
 @strict_option
 def run(  # noqa: PLR0913, PLR0917  # an argument for each option
@@ -123,6 +134,8 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     articles = articles_in(inputs, outputs, strict, progress)
     own = runs.places_in(folder, OUTPUTS)
     wish = runs.wish_of(inputs, own, currency, paths, (accept, no_sentence, strict))
+    if own_words := folder_in_use():  # what was read without these rows is read again
+        wish = wish._replace(rules=f"{wish.rules} {digest_of(own_words)}")
     with alone_in(folder):
         if (same := runs.unchanged(folder, wish)) is not None:
             tell_again(same, progress)

@@ -30,6 +30,9 @@ def _countries() -> dict[str, str]:
 
 
 COUNTRIES = _countries()
+FULL_NAMES = COUNTRIES | {
+    alias: row["name"] for row in rows("organisations.csv") for alias in filter(None, row["aliases"].split("|"))
+}  # an organisation's other names and its full one as well
 
 
 class Names:
@@ -164,7 +167,7 @@ class Names:
 
     def complete(self, name: str) -> str:
         """The full form of a name: "Wanderers" is Alder Wanderers in an article that says so; "Danish" is Denmark."""
-        return COUNTRIES.get(name) or self.full.get(name, name)
+        return FULL_NAMES.get(name) or self.full.get(name, name)
 
     def body_of(self, person: str) -> str:
         """The full name of the body that a person speaks for; empty where none is told."""
