@@ -55,10 +55,9 @@ def whole_texts(articles: Sequence[Article], discrepancies: Sequence[Discrepancy
     named = {article for finding in discrepancies for article in finding.articles.split()}
     room, found = MOST_TEXT, set()
     for article in sorted(articles, key=lambda each: each.id not in named):
-        room -= len(article.text)
-        if room < 0:
-            break
-        found.add(article.id)
+        if len(article.text) <= room:
+            room -= len(article.text)
+            found.add(article.id)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
 from checks.records import SEVERITIES, Discrepancy
@@ -17,6 +18,7 @@ OF_ARTICLE = ("article_id", "source", "published", "title")  # columns that are 
 OWN_COLUMNS = tuple(name for name in Claim._fields if name not in (*OF_ARTICLE, "sentence"))
 Piece: TypeAlias = str | int | list[str]  # plain text, the number of a claim, or words with the anchor of their finding
 
+PARAGRAPH = "\n\n"
 # In JSON these may stand as escapes; in HTML they could end the element, and in JavaScript of old a line.
 UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of characters cannot be written in UTF-8
@@ -129,15 +131,18 @@ def text_pieces(
 
 def sentence_pieces(claims: Sequence[Claim], numbers: Mapping[str, int]) -> Iterator[Piece]:
     """The sentences that hold figures, each as a paragraph; the quotes alone where the sentences were left out."""
-    before, last = None, 0
-    for claim in claims:
-        start = claim.sentence.find(claim.quote, last if claim.sentence == before else 0)
-        if claim.sentence != before or start < 0:
-            yield (before[last:] if before is not None else "") + "\n\n" * (before is not None)
-            before, last = claim.sentence, 0
-            start = claim.sentence.find(claim.quote)
-        if start >= 0:
-            yield claim.sentence[last:start]
-            last = start + len(claim.quote)
-        yield numbers[claim.claim_id]
-    yield before[last:] if before is not None else ""
+    for sentence, own in groupby(claims, key=lambda claim: claim.sentence):
+        last = 0
+        for claim in own:
+            start = sentence.find(claim.quote, last)
+            if start >= 0:
+                yield sentence[last:start]
+                last = start + len(claim.quote)
+            elif last:
+                yield sentence[last:] + PARAGRAPH  # said once more in the article
+                start = sentence.find(claim.quote)
+                yield sentence[:start]
+                last = start + len(claim.quote)
+            yield numbers[claim.claim_id]
+            yield "" if sentence else PARAGRAPH
+        yield sentence[last:] + PARAGRAPH
