@@ -17,6 +17,7 @@ from checks.relations.agreement import agreements
 from checks.relations.reference import reference_relations, verdicts
 from claims.extract import linked
 from claims.facts import facts
+from claims.facts.link import no_collecting
 from claims.records import Claim, Fact
 from claims.table import claims_of_frame, frame
 
@@ -62,12 +63,13 @@ def checked(
 
     `within` are the relations inside the articles, which are found while their text is at hand.
     """
-    known = claims if all(claim.fact_id for claim in claims) else linked(claims)
-    found = with_facts(within, known)
-    found += agreements(known)
-    found += reference_relations(known, references)
-    rows = verdicts(facts(known), known, found)
-    tables = {"claims": frame(known), "facts": fact_frame(rows), "relations": relation_frame(found)}
+    with no_collecting():
+        known = claims if all(claim.fact_id for claim in claims) else linked(claims)
+        found = with_facts(within, known)
+        found += agreements(known)
+        found += reference_relations(known, references)
+        rows = verdicts(facts(known), known, found)
+        tables = {"claims": frame(known), "facts": fact_frame(rows), "relations": relation_frame(found)}
     asked = results(tables, SUITES)
     broken = {told.type for told in types_in(asked) if told.broken}
     failed = discrepancies(found, broken, known)

@@ -9,6 +9,7 @@ from checks.inside import inside
 from checks.passages import passages, passages_of
 from checks.records import Relation
 from claims.extract import claims_of
+from claims.facts.link import no_collecting
 from claims.records import Article, Claim
 from claims.table import claims_of_frame, read_table
 from claims.text.files import InputError, shown
@@ -34,6 +35,7 @@ def read(articles: Iterable[Article], base_currency: str, count: Callable[[Artic
     return found
 
 
+@no_collecting()
 def read_tables(paths: Sequence[str], known: Sequence[Claim] = ()) -> Read:
     """The claims of tables that `claims extract` or `claims run` wrote, and the relations inside their articles.
 
