@@ -7,7 +7,7 @@ unit     = a unit of claims.csv | "year old" (an age) | "ratio" | "number"
 
 import re
 
-from claims.records import Quantity, Unit
+from claims.records import Claim, Quantity, Unit
 
 _READING = re.compile(
     r"(?P<vague>\?)?(?P<bound>[<>]=?)?(?P<approximate>~)?"
@@ -61,6 +61,21 @@ def _unit(name: str | None) -> tuple[Unit | None, str]:
     if name.endswith(_AGE_UNIT):
         return Unit(name.removesuffix(_AGE_UNIT), "age"), "age"
     return Unit(name, ""), ""
+
+
+def quantity_of(claim: Claim) -> Quantity:
+    """The quantity that a row of the table states, as `line` writes it."""
+    return Quantity(
+        value=claim.value,
+        low=claim.low,
+        high=claim.high,
+        bound=claim.bound,
+        is_approximate=claim.approximate,
+        unit=Unit(claim.unit, claim.kind) if claim.unit else None,
+        noun=claim.noun,
+        kind=claim.kind,
+        change=claim.change,
+    )
 
 
 def line(quantity: Quantity) -> str:

@@ -15,8 +15,8 @@ from checks.exports.about import address, is_address
 from checks.exports.dataset import Dataset, Written
 from checks.exports.documents import without_gaps, write_listing
 from checks.passages import passages
-from claims.notation import line
-from claims.records import Claim, Quantity, Unit
+from claims.notation import line, quantity_of
+from claims.records import Claim
 
 FILE = "annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -93,26 +93,12 @@ def in_words(claim: Claim) -> str:
         filter(
             None,
             (
-                line(quantity(claim)) + (f" of {claim.of}" if claim.of else ""),
+                line(quantity_of(claim)) + (f" of {claim.of}" if claim.of else ""),
                 ": ".join(filter(None, (claim.subject, claim.measure))),
                 days,
                 f"{claim.modality} by {claim.speaker}" if claim.speaker else claim.modality,
             ),
         )
-    )
-
-
-def quantity(claim: Claim) -> Quantity:
-    return Quantity(
-        value=claim.value,
-        low=claim.low,
-        high=claim.high,
-        bound=claim.bound,
-        is_approximate=claim.approximate,
-        unit=Unit(claim.unit, claim.kind) if claim.unit else None,
-        noun=claim.noun,
-        kind=claim.kind,
-        change=claim.change,
     )
 
 

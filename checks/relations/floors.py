@@ -16,14 +16,10 @@ from checks.wording import amount, joined, quoted
 from claims.facts.features import stems
 from claims.intervals import Interval, stated
 from claims.records import Claim
-from claims.vocabulary import word_class
 
 _FAR = 2.0  # times: "more than 300" is not said of 600
 _FAR_FROM_ALL = 1.2  # times: what some years alone make is far more than "more than" means of all
-_PART_WORDS = word_class("words of a part of more")
-_LONGEST_LEAD = (
-    4  # words from "including" to the part: "including about 18,400 renewals", not "including one that has 9"
-)
+_LONGEST_LEAD = 4  # words from "including" to the part: "including about 18,400", not "including one that has 9"
 _SINCE = re.compile(r"\bsince ((?:19|20)\d\d)\b", re.IGNORECASE)
 _NEAR = 3  # sentences around a bound in which its years may be told
 _YEAR = (350, 380)  # days of a period that is one year

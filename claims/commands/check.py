@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from checks.records import Report
     from checks.settings import Settings
 
+# As in checks.records and checks.formats, which --help and completion need not load.
 SEVERITIES = ("error", "warning", "info")
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 

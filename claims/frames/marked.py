@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from claims.notation import line
-from claims.records import Claim, Quantity, Unit
+from claims.notation import line, quantity_of
+from claims.records import Claim
 from claims.terminal import number, printable
 
 if TYPE_CHECKING:
@@ -68,20 +68,9 @@ def safe(words: str) -> str:
 
 def reading(claim: Claim) -> str:
     """ "20 percent up; sales; of Norrland; 2024-01-01 to 2024-12-31; expected; says Ana Leite", as far as known."""
-    stated = Quantity(
-        value=claim.value,
-        low=claim.low,
-        high=claim.high,
-        bound=claim.bound,
-        is_approximate=claim.approximate,
-        unit=Unit(claim.unit, claim.kind) if claim.unit else None,
-        noun=claim.noun,
-        kind=claim.kind,
-        change=claim.change,
-    )
     days = [f"{day:%Y-%m-%d}" for day in (claim.period_start, claim.period_end) if day]
     parts = (
-        line(stated),
+        line(quantity_of(claim)),
         claim.measure,
         f"of {claim.subject}" if claim.subject not in ("", claim.measure) else "",
         " to ".join(dict.fromkeys(days)),

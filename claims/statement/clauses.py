@@ -11,7 +11,6 @@ from claims.vocabulary import word_class
 
 NOWHERE = -1
 _STEPS = "PTOA"  # what stands between a figure and what it leans on: "at", "to", "of", "sharply"
-_CLOSES = {")": "("}
 _BEFORE_CLAUSE = word_class("verbs before a clause")
 
 
