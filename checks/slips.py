@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from claims.digits import are_swapped, digits_of
 from claims.intervals import allowed, factor, stated
 from claims.records import Claim
 
@@ -21,7 +22,6 @@ _UNIT_RATIOS = {
 }
 _TAKEN_FOR_ANOTHER = (*_UNIT_RATIOS, "temperature", "energy", "power")  # but no weeks for years
 _TELLING = 3  # digits: 19 and 190 are two figures, 19.4 and 194 may be one
-_DIGITS_SEEN = 6  # significant digits of a figure
 
 
 def slip_of_conversion(left: Claim, right: Claim) -> str:
@@ -116,15 +116,6 @@ def is_swapped_of(value: float | None, expected: float) -> bool:
     return any(is_close(float(other) * scale, abs(expected)) for other in turned if other != digits)
 
 
-def are_swapped(ours: str, theirs: str) -> bool:
-    """Whether two neighbouring digits have changed places, and nothing else."""
-    apart = [place for place, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]]
-    if len(apart) != 2 or apart[1] != apart[0] + 1:
-        return False
-    first, second = apart
-    return (ours[first], ours[second]) == (theirs[second], theirs[first])
-
-
 def is_one_left_out(fewer: str, more: str) -> bool:
     return len(more) == len(fewer) + 1 and any(more[:place] + more[place + 1 :] == fewer for place in range(len(more)))
 
@@ -132,11 +123,6 @@ def is_one_left_out(fewer: str, more: str) -> bool:
 def size(value: float) -> int:
     """The place of the first digit: 2 of 214."""
     return math.floor(math.log10(abs(value)))
-
-
-def digits_of(value: float) -> str:
-    """The significant digits: "907" of 90,700."""
-    return f"{abs(value):.{_DIGITS_SEEN}g}".replace(".", "").split("e")[0].strip("0")
 
 
 def is_power(ratio: float, powers: tuple[float, ...]) -> bool:

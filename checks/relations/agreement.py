@@ -21,8 +21,9 @@ from checks.relations.stories import (
     voice_of,
 )
 from checks.relations.years import other_years, taken_from_other_years
-from checks.slips import digits_of, slip_between
+from checks.slips import slip_between
 from checks.wording import quoted
+from claims.digits import digits_of
 from claims.facts.features import stems
 from claims.intervals import Interval, allowed, last_digit, stated
 from claims.records import Claim

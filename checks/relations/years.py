@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from checks.records import Relation, relation_id
 from checks.relations.relation import relation
 from checks.relations.stories import Archive, are_of_two_stories, order_of, place_of, share_a_word, voice_of
-from checks.slips import digits_of
 from checks.wording import quoted
+from claims.digits import digits_of
 from claims.intervals import Interval, stated
 from claims.records import Claim
 

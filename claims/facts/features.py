@@ -9,6 +9,7 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
+from claims import digits
 from claims.intervals import last_digit
 from claims.records import Claim
 from claims.statement.nouns import singular
@@ -171,4 +172,4 @@ def digits_of(claim: Claim) -> str:
     value = claim.value if claim.value is not None else claim.low if claim.low is not None else claim.high
     if value is None or claim.bound == "vague" or not math.isfinite(value):
         return ""
-    return f"{abs(value):.6g}".replace(".", "").replace("-", "").split("e")[0].strip("0")
+    return digits.digits_of(value)

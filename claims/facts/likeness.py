@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claims.digits import are_swapped
 from claims.facts.blocks import REVISED
 from claims.facts.features import Feature, stem
 from claims.facts.stories import Stories
@@ -252,7 +253,7 @@ def is_slip(left: Feature, right: Feature) -> bool:
                 return False  # 13 hours and 13 weeks
             return len(left.digits) > 1 and steps <= _STEPS
         return len(left.digits) > 1 and (abs(steps - 3) < _HAIR or (len(left.digits) > 2 and steps <= _STEPS))
-    if size_of(left, right) != size_of(right, left) or not are_neighbours_swapped(left.digits, right.digits):
+    if size_of(left, right) != size_of(right, left) or not are_swapped(left.digits, right.digits):
         return False
     if len(left.digits) > 2:
         return True
@@ -266,14 +267,6 @@ def is_slip(left: Feature, right: Feature) -> bool:
 
 
 _EVERYWHERE = ("money", "share", "age", "duration")  # an article is full of such figures of two digits
-
-
-def are_neighbours_swapped(ours: str, theirs: str) -> bool:
-    """Whether two digits that stand side by side have changed places, and nothing else: 214 and 241."""
-    if len(ours) != len(theirs):
-        return False
-    apart = [place for place, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]]
-    return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(ours) == sorted(theirs)
 
 
 def size_of(feature: Feature, beside: Feature) -> int:

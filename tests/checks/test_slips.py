@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from checks.records import SLIPS
 from checks.slips import (
     are_digits_moved,
-    digits_of,
     is_swapped_of,
     size,
     slip_between,
@@ -15,6 +14,7 @@ from checks.slips import (
     slip_of_numbers,
     slip_of_reckoned,
 )
+from claims.digits import digits_of
 from claims.extract import claims_of
 from claims.records import Article, Claim
 from tests.facts.articles import FIRST_DAY
