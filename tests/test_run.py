@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from checks.records import Discrepancy
 from claims import cli, extract, read_table
+from claims.commands import reading
 from claims.output import OutputError
 from claims.records import Article, Fact
 from claims.text.files import InputError
@@ -179,12 +180,26 @@ def test_the_same_tables_every_time() -> None:
 
 
 def test_no_sentence() -> None:
-    """Only the column is empty: facts are found by the sentences all the same."""
-    run(stories(), "-o", "with")
-    run(stories(), "-o", "without", "--no-sentence")
+    """Only the column is empty, and no article in the report: facts are found by the sentences all the same."""
+    write(f"{stories()}/fog.txt", f"{STORY} Fog held the ferry back.")
+    run("news", "-o", "with")
+    run("news", "-o", "without", "--no-sentence")
     assert set(read_table("without/claims.csv")["sentence"]) == {""}
+    assert "the ferry" not in Path("without/report.html").read_text(encoding="utf-8")
     for name in ("facts.csv", "discrepancies.csv"):
         assert Path("with", name).read_bytes() == Path("without", name).read_bytes()
+
+
+def test_the_report_shows_whole_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("news/port.txt", f"{STORY}\n\nFog held the ferry back.")
+    run("news", "-o", "tables")
+    assert "Fog held the ferry back." in Path("tables/report.html").read_text(encoding="utf-8")
+    monkeypatch.setattr(reading, "MOST_KEPT", len(STORY))
+    run("news", "-o", "small")
+    page = Path("small/report.html").read_text(encoding="utf-8")
+    assert "Fog" not in page
+    assert "Of 1 article only the sentences that hold figures are shown." in page
+    assert "ships came" in page
 
 
 def test_base_currency() -> None:

@@ -16,7 +16,7 @@ __all__ = ["report"]
 def report(result: Checked, marked: Accepted, articles: Iterable[Article] = (), skipped: int = 0) -> str:
     """The page on what a check has found: one HTML file with style, script and drawings inside.
 
-    `marked` are the findings, those that the user has accepted with their reason; `articles` those whose text is at
-    hand, to be shown with every figure marked; `skipped` is how many records could not be read.
+    `marked` are the findings, those that the user has accepted with their reason; `articles` those that were read, to
+    be shown with every figure marked where their text is at hand; `skipped` is how many records could not be read.
     """
     return written(page_of(result, marked, articles, skipped))

@@ -26,8 +26,8 @@ MOST_TEXT = 4_000_000  # characters of articles, about 700 long ones; those with
 def page_of(result: Checked, marked: Accepted, articles: Iterable[Article] = (), skipped: int = 0) -> Page:
     """All that the report on a check shows.
 
-    `articles` are those whose text is at hand; of others the sentences that hold figures are shown. `skipped` is how
-    many records could not be read. A check of nothing gives a page that says so.
+    `articles` are those that were read; of those without text, and of the articles of tables, the sentences that hold
+    figures are shown. `skipped` is how many records could not be read. A check of nothing gives a page that says so.
     """
     texts = list(articles)
     sources = Sources(result.claims, texts)
@@ -55,7 +55,7 @@ def whole_texts(articles: Sequence[Article], discrepancies: Sequence[Discrepancy
     named = {article for finding in discrepancies for article in finding.articles.split()}
     room, found = MOST_TEXT, set()
     for article in sorted(articles, key=lambda each: each.id not in named):
-        if len(article.text) <= room:
+        if 0 < len(article.text) <= room:
             room -= len(article.text)
             found.add(article.id)
     return found

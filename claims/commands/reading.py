@@ -13,6 +13,22 @@ from claims.terminal import Run
 from claims.text.articles import read_articles
 from claims.text.files import STANDARD_INPUT, InputError, shown
 
+# Characters of articles held until the findings are known: ten times what a report shows, which picks from them.
+MOST_KEPT = 40_000_000
+
+
+class Shelf:
+    """The articles that a report is made of: whole while there is room, then without their text."""
+
+    def __init__(self) -> None:
+        self.articles: list[Article] = []
+        self.room = MOST_KEPT
+
+    def keep(self, article: Article) -> None:
+        size = len(article.text)
+        self.articles.append(article if size <= self.room else article._replace(text=""))
+        self.room -= size if size <= self.room else 0
+
 
 def articles_in(inputs: Sequence[str], outputs: Sequence[str], strict: bool, run: Run) -> Iterator[Article]:
     """The articles of the inputs; what cannot be read is told, but for earlier tables of ours at the outputs.

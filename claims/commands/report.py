@@ -14,10 +14,9 @@ from claims.commands.options import (
     settled_currency_option,
     strict_option,
 )
-from claims.commands.reading import own_places
+from claims.commands.reading import Shelf, own_places
 from claims.normalise import BASE_CURRENCY
 from claims.output import write_report
-from claims.records import Article
 from claims.terminal import Run
 
 
@@ -48,9 +47,9 @@ def report(
 
     wished, run = settings(), Run()
     own = own_places(inputs, output, None)
-    articles: list[Article] = []
+    shelf = Shelf()
     currency = base_currency or wished.base_currency or BASE_CURRENCY
     known = wished.reference + references
-    result, _ = result_of(inputs, known, wished.suite, currency, strict, own, run, articles.append)
+    result, _ = result_of(inputs, known, wished.suite, currency, strict, own, run, shelf.keep)
     marked = accepted(result.discrepancies, wished.accept, datetime.now(UTC).date())
-    write_report(page(result, marked, articles, run.skipped), output)
+    write_report(page(result, marked, shelf.articles, run.skipped), output)

@@ -18,7 +18,7 @@ from claims.commands.options import (
     settled_currency_option,
     strict_option,
 )
-from claims.commands.reading import articles_in, besides
+from claims.commands.reading import Shelf, articles_in, besides
 from claims.normalise import BASE_CURRENCY
 from claims.output import Writer, claims_writer, folder_at, rows_writer, text_writer
 from claims.own_rows import digest_of, folder_in_use
@@ -109,9 +109,9 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
 
     INPUT is what `claims extract` reads. facts.csv has a row for each fact: which claims speak of it, what they
     say together, and whether they agree. discrepancies.csv has a row for each finding of `claims check`, and
-    report.html shows them in their sentences (`claims report` in the whole articles as well). Reference
-    tables, base currency and accepted findings are also read from claims.toml, or [tool.claims] of pyproject.toml, in
-    the current folder. Exit status: 0 whatever is found, 2 when something cannot be read.
+    report.html shows them in their articles. Reference tables, base currency and accepted findings are also read from
+    claims.toml, or [tool.claims] of pyproject.toml, in the current folder. Exit status: 0 whatever is found, 2 when
+    something cannot be read.
 
     Run it again into the same DIR, with all the articles that are wanted: only those that are new or have changed are
     read, claims of those that are gone go, and changes.csv tells what differs since the last run that had any news. The
@@ -148,15 +148,20 @@ def run_anew(folder: Path, wanted: Wanted, progress: Run) -> None:
     """Read what is new, and write the outputs unless it all comes to the same."""
     from checks.tracker import runs  # noqa: PLC0415  # as above
 
-    last = runs.last_run(folder, OUTPUTS)
+    last, shelf = runs.last_run(folder, OUTPUTS), Shelf()
+
+    def count(article: Article, claims: list[Claim]) -> None:
+        progress.count(article, claims)
+        shelf.keep(article)
+
     try:
-        found = runs.readings(wanted.articles, wanted.base_currency, last.state, wanted.wish, progress.count)
+        found = runs.readings(wanted.articles, wanted.base_currency, last.state, wanted.wish, count)
         header = runs.header_of(wanted.wish, found, progress.counts(), progress.warnings)
         if runs.is_as_before(folder, last.state, header):
             runs.keep(folder, last.state, header)
             findings, news = last.state.findings, [UNCHANGED]
         else:
-            made = made_of(found, wanted, progress.skipped)
+            made = made_of(found, wanted, shelf, progress.skipped)
             state = runs.left(header, found, made.claims, made.findings)
             findings, news = made.findings, written(folder, made, state, last, wanted.no_sentence)
     finally:
@@ -178,7 +183,7 @@ def tell_again(state: State, progress: Run) -> None:
     tell(state.findings, [UNCHANGED], progress)
 
 
-def made_of(found: Sequence[Reading], wanted: Wanted, skipped: int) -> Made:
+def made_of(found: Sequence[Reading], wanted: Wanted, shelf: Shelf, skipped: int) -> Made:
     """What all articles together tell."""
     from checks.accepted import accepted  # noqa: PLC0415  # as above
     from checks.check import checked  # noqa: PLC0415  # as above
@@ -187,8 +192,11 @@ def made_of(found: Sequence[Reading], wanted: Wanted, skipped: int) -> Made:
     claims = [claim for reading in found for claim in reading.claims]
     result = checked(claims, [relation for reading in found for relation in reading.relations], wanted.known)
     marked = accepted(result.discrepancies, wanted.accept, datetime.now(UTC).date())
-    shown = result._replace(claims=without_sentences(result.claims)) if wanted.no_sentence else result
-    page = report(shown, marked, skipped=skipped)
+    if wanted.no_sentence:  # nor the words of articles in the report
+        shown = result._replace(claims=without_sentences(result.claims))
+        page = report(shown, marked, (article._replace(text="") for article in shelf.articles), skipped)
+    else:
+        page = report(result, marked, shelf.articles, skipped)
     return Made(result.claims, result.facts, marked.discrepancies, page)
 
 
