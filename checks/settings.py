@@ -1,28 +1,22 @@
-"""What a project wants of every check: claims.toml, or [tool.claims] of pyproject.toml. The door to TOML."""
+"""What a project wants of every check, by its claims.toml or [tool.claims] of its pyproject.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from checks.formats import FORMATS
 from checks.records import ID_BYTES, SEVERITIES, Acceptance
 from claims.normalise import currency_fault
-from claims.text.files import InputError, plain_errors, shown
+from claims.settings import Source, Table, lexicon_of, source_in
+from claims.text.files import InputError, shown
 
-OWN_FILE = "claims.toml"
-SHARED_FILE = "pyproject.toml"
-SHARED_TABLE = ("tool", "claims")
 FINDING_ID = re.compile(rf"[0-9a-f]{{{2 * ID_BYTES}}}")
 ACCEPTANCE_KEYS = ("id", "reason", "expires")
 # The headings of accepted findings, to name the line of a wrong one.
 HEADING = re.compile(r"^[ \t]*\[\[[ \t]*(?:tool[ \t]*\.[ \t]*claims[ \t]*\.[ \t]*)?accept[ \t]*\]\]", re.MULTILINE)
-TOML_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
-
-Table: TypeAlias = dict[str, object]
 
 
 class Settings(NamedTuple):
@@ -33,6 +27,7 @@ class Settings(NamedTuple):
     base_currency: str | None = None  # ISO 4217
     reference: tuple[str, ...] = ()  # files, as seen from the folder of the settings
     suite: tuple[str, ...] = ()
+    lexicon: str = ""  # a folder of own rows, which are in use before anything else is read
     accept: tuple[Acceptance, ...] = ()
     path: str = ""  # of the file itself; empty when there is none
 
@@ -52,30 +47,12 @@ def settings(folder: str = "") -> Settings:
 
     InputError: when the file cannot be read, or says what no check understands.
     """
-    own, common = Path(folder, OWN_FILE), Path(folder, SHARED_FILE)
-    if own.exists():
-        return settings_of(read(own), own)
-    table: object = read(common) if common.exists() else {}
-    for name in SHARED_TABLE:
-        table = table.get(name, {}) if isinstance(table, dict) else {}
-    if not isinstance(table, dict):
-        raise InputError(f"{common}: tool.claims is no table: write [tool.claims] above the settings")
-    return settings_of(table, common) if table else Settings()
+    source = source_in(folder)
+    return Settings() if source.path is None else settings_of(source, source.path)
 
 
-def read(path: Path) -> Table:
-    with plain_errors(str(path)):
-        words = path.read_bytes().decode("utf-8-sig")
-    try:
-        return tomllib.loads(words)
-    except tomllib.TOMLDecodeError as error:
-        place = TOML_PLACE.search(str(error))
-        line = f":{place['line']}" if place and place["line"] else ""
-        fault = TOML_PLACE.sub("", str(error))
-        raise InputError(f"{shown(str(path))}{line}: not TOML ({fault}): correct it") from error
-
-
-def settings_of(table: Table, path: Path) -> Settings:
+def settings_of(source: Source, path: Path) -> Settings:
+    table = source.table
     check_keys(table, tuple(name for name in Settings._fields if name != "path"), shown(str(path)))
     return Settings(
         fail_on=chosen(table, "fail_on", SEVERITIES, path),
@@ -83,6 +60,7 @@ def settings_of(table: Table, path: Path) -> Settings:
         base_currency=currency(table, path),
         reference=files(table, "reference", path),
         suite=files(table, "suite", path),
+        lexicon=lexicon_of(source),
         accept=tuple(acceptances(table.get("accept", []), path)),
         path=str(path),
     )

@@ -132,6 +132,20 @@ def test_environment_names_the_folder_as_well(work: Path) -> None:
     assert "34.036 meter" in command("explain", "A weir of 20 smoots.", cwd=work, lexicon="own").stdout
 
 
+def test_settings_name_the_folder_when_nobody_else_does(work: Path) -> None:
+    """For the commands that read settings; `extract` and `explain` hear the command line and the environment alone."""
+    (work / "claims.toml").write_text('lexicon = "own"\n', encoding="utf-8")
+    assert command("run", "weir.txt", "-o", "tables", cwd=work).returncode == 0
+    assert "34.036" in (work / "tables" / "claims.csv").read_text(encoding="utf-8")
+    folder_of(work / "bad", {"units.csv": UNITS + SMOOT.replace("1.7018", "-1")})
+    for wrong in (
+        command("check", "weir.txt", "--lexicon", "bad", cwd=work),
+        command("check", "weir.txt", cwd=work, lexicon="bad"),
+    ):
+        assert wrong.stderr.startswith("error: bad/units.csv:2: factor is '-1'")
+    assert "34.036" not in command("explain", "A weir of 20 smoots.", cwd=work).stdout
+
+
 def test_in_python(work: Path) -> None:
     code = "import claims; print(*claims.extract('A weir of 20 smoots.', lexicon='own')['unit'])"
     assert process("-c", code, cwd=work).stdout == "meter\n"

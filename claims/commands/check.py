@@ -15,9 +15,9 @@ from claims.commands.options import (
     files,
     folders,
     inputs_argument,
-    lexicon_option,
     reference_option,
     settled_currency_option,
+    settled_lexicon_option,
     strict_option,
     suite_option,
 )
@@ -63,7 +63,7 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
     help="Write the Data Docs of Great Expectations into DIR as well.",
 )
 @settled_currency_option
-@lexicon_option
+@settled_lexicon_option
 @strict_option
 def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claims.commands.options import reference_option
+from claims.commands.options import files, folders, reference_option, settled_lexicon_option
 from claims.output import folder_at
 from claims.table import claims_of_frame, read_table
 from claims.terminal import Run, number
@@ -23,10 +23,18 @@ DAY = "%Y-%m-%d"
 
 
 @click.command(short_help="Pass the tables on: as a data package, for catalogues, as a database.")
-@click.argument("table", metavar="CLAIMS")
+@click.argument("table", metavar="CLAIMS", shell_complete=files)
 @click.option("--to", "form", required=True, type=click.Choice(FORMS), help="The form in which they are passed on.")
-@click.option("-o", "--output", required=True, metavar="DIR", help="The folder for the files; made when it is new.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="DIR",
+    shell_complete=folders,
+    help="The folder for the files; made when it is new.",
+)
 @reference_option
+@settled_lexicon_option
 @click.option("--title", metavar="WORDS", help="Title of the dataset.")
 @click.option("--author", metavar="NAME", help="Who publishes it.")
 @click.option("--url", metavar="URL", help="Page on which it is published.")

@@ -1,5 +1,7 @@
 """The options that several commands share."""
 
+from functools import partial
+
 import click
 from click.shell_completion import CompletionItem
 
@@ -20,6 +22,15 @@ def used_lexicon(context: click.Context, _: click.Parameter, folder: str | None)
         use_lexicon(folder)
 
 
+def settled_lexicon(context: click.Context, parameter: click.Parameter, folder: str | None) -> None:
+    """As above, for commands that read settings: those speak when neither command line nor environment does."""
+    if not folder and not context.resilient_parsing:
+        from claims.settings import lexicon_of, source_in  # noqa: PLC0415  # as above
+
+        folder = lexicon_of(source_in(""))
+    used_lexicon(context, parameter, folder)
+
+
 def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """For a shell: it knows best which files there are."""
     return [CompletionItem(incomplete, type="file")]
@@ -30,16 +41,18 @@ def folders(_: click.Context, __: click.Parameter, incomplete: str) -> list[Comp
 
 
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", shell_complete=files)
-lexicon_option = click.option(
+lexicon_manner = partial(
+    click.option,
     "--lexicon",
     envvar=FOLDER,
     expose_value=False,
     is_eager=True,  # before a currency of its own is asked for
-    callback=used_lexicon,
     metavar="DIR",
     shell_complete=folders,
     help="A folder with rows of your own: units.csv, currencies.csv, measures.csv, countries.csv, organisations.csv.",
 )
+lexicon_option = lexicon_manner(callback=used_lexicon)
+settled_lexicon_option = lexicon_manner(callback=settled_lexicon)
 base_currency_option = click.option(
     "--base-currency",
     default=BASE_CURRENCY,

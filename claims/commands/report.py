@@ -9,9 +9,9 @@ import click
 from claims.commands.check import result_of
 from claims.commands.options import (
     inputs_argument,
-    lexicon_option,
     reference_option,
     settled_currency_option,
+    settled_lexicon_option,
     strict_option,
 )
 from claims.commands.reading import Shelf, own_places
@@ -25,7 +25,7 @@ from claims.terminal import Run
 @click.option("-o", "--output", required=True, metavar="FILE", help="The page, as report.html; - for standard output.")
 @reference_option
 @settled_currency_option
-@lexicon_option
+@settled_lexicon_option
 @strict_option
 def report(
     inputs: tuple[str, ...], output: str, references: tuple[str, ...], base_currency: str | None, strict: bool

@@ -12,10 +12,10 @@ import click
 from claims.commands.options import (
     folders,
     inputs_argument,
-    lexicon_option,
     no_sentence_option,
     reference_option,
     settled_currency_option,
+    settled_lexicon_option,
     strict_option,
 )
 from claims.commands.reading import Shelf, articles_in, besides
@@ -94,7 +94,7 @@ TABLES = tuple(name for name in OUTPUTS if name.endswith(".csv"))
 )
 @reference_option
 @settled_currency_option
-@lexicon_option
+@settled_lexicon_option
 @no_sentence_option
 @strict_option
 def run(  # noqa: PLR0913, PLR0917  # an argument for each option

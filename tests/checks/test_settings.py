@@ -24,6 +24,7 @@ def put(folder: Path, name: str, words: str) -> None:
         ('format = "sarif"', Settings(format="sarif")),
         ('base_currency = "EUR"', Settings(base_currency="EUR")),
         ('reference = ["a.csv", "b.csv"]', Settings(reference=("a.csv", "b.csv"))),
+        ('lexicon = "own"', Settings(lexicon="own")),
         ('suite = ["house.json"]', Settings(suite=("house.json",))),
         (f'[[accept]]\nid = "{ID}"\nreason = " as said "', Settings(accept=(Acceptance(ID, "as said", None),))),
         (
@@ -77,6 +78,7 @@ def test_claims_toml_wins(tmp_path: Path) -> None:
         ("base_currency = 1", "claims.toml: base_currency is 1: write its code in quotes"),
         ("reference = 'a.csv'", 'claims.toml: reference is no list of files: write reference = ["first.csv"'),
         ("suite = [1]", "claims.toml: suite is no list of files"),
+        ("lexicon = ['own']", "claims.toml: lexicon is ['own']: name one folder in quotes"),
         ("fail_on = \n", "claims.toml:1: not TOML ("),
         ("a = 1\na = 2\n", "claims.toml:2: not TOML ("),
         ("reference = [", "claims.toml: not TOML ("),
