@@ -136,7 +136,7 @@ def test_bash_takes_its_script(tmp_path: Path) -> None:
         ("claims check --f", {"--fail-on", "--format"}),
         ("claims check --format s", {"sarif"}),
         ("claims check --fail-on ", {"error", "warning", "info"}),
-        ("claims export --to s", {"sqlite"}),
+        ("claims export --to s", {"spreadsheet", "sqlite"}),
         ("claims run --le", {"--lexicon"}),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from checks.exports import claimreview, croissant, datapackage, sqlite, webannotation
+from checks.exports import claimreview, croissant, datapackage, spreadsheet, sqlite, webannotation
 from checks.exports.dataset import Dataset, Written
 
 __all__ = ["EXPORTS", "Dataset", "Export", "Written"]
@@ -25,4 +25,5 @@ EXPORTS: Mapping[str, Export] = {
     "claimreview": claimreview.write,
     "webannotation": webannotation.write,
     "sqlite": sqlite.write,
+    "spreadsheet": spreadsheet.write,
 }

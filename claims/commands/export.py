@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checks.exports import Dataset
     from checks.exports.about import About
 
-FORMS = ("datapackage", "croissant", "claimreview", "webannotation", "sqlite")
+FORMS = ("datapackage", "croissant", "claimreview", "webannotation", "sqlite", "spreadsheet")
 DAY = "%Y-%m-%d"
 
 
@@ -59,6 +59,7 @@ def export(  # noqa: PLR0913, PLR0917  # an argument for each option
     claimreview    claimreview.jsonld: the verdicts against reference tables (schema.org)
     webannotation  annotations.jsonld: each figure in its article (W3C Web Annotation)
     sqlite         claims.db: the tables and their links, for SQL and Datasette
+    spreadsheet    spreadsheet-claims.csv and others: nothing in them is run
 
     Facts and discrepancies are those of facts.csv and discrepancies.csv beside CLAIMS; where these are not both there,
     or --reference is given, they are made anew. What is once said of the dataset in datapackage.json beside CLAIMS
