@@ -8,6 +8,7 @@ from claims.vocabulary import CURRENCY_CODES, CURRENCY_OF_PLACE, WORDS, kinds, r
 _PART = r"[A-Z][A-Za-zÀ-ž’'-]*[A-Za-zÀ-ž](?:-\d+)?"
 _RUN = re.compile(rf"{_PART}(?:(?: | & | of | de | al-| for | of the ){_PART})*")
 _OPENS = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s+[\"'“‘(-]*\s*|[\"“‘(-]\s?|[”\"])$")
+_LONGEST_OPENING = 6  # characters that _OPENS looks back over
 _GENITIVES = ("'s", "’s")
 NO_NAMES = frozenset(word.capitalize() for word in word_class("never names")) | frozenset(
     word.upper() for word in word_class("never names")
@@ -27,7 +28,7 @@ def found_in(text: str, title: str = "") -> list[tuple[int, str]]:
     is where the title has it with a capital among small letters.
     """
     runs = [(match.start(), match.group().split(" ")) for match in _RUN.finditer(text)]
-    opening = [bool(_OPENS.search(text, max(0, start - 6), start)) for start, _ in runs]
+    opening = [_opens(text, start) for start, _ in runs]
     sure = {word for (_, words), opens in zip(runs, opening, strict=True) for word in words[opens:]}
     sure.update(_capitals_inside(title))
     names: list[tuple[int, str]] = []
@@ -35,15 +36,23 @@ def found_in(text: str, title: str = "") -> list[tuple[int, str]]:
         first = int(opens and _is_ordinary(text, words, sure))
         while first < len(words) and (words[first] in NO_NAMES or words[first] in _JOINING):
             first += 1
-        owner = next((at for at in range(first, len(words)) if words[at].endswith(_GENITIVES)), None)
-        if owner is not None:
-            _add(names, start, " ".join(words[first : owner + 1])[:-2])
-            first = owner + 1
+        for owner in range(first, len(words)):
+            if words[owner].endswith(_GENITIVES):
+                _add(names, start, " ".join(words[first : owner + 1])[:-2])
+                first = owner + 1
+                break
         rest = words[first:]
         if len(rest) == 1 and _is_numbered(rest[0], text, start):
             continue  # "Junction 9"
         _add(names, start, " ".join(without_role(rest) if len(rest) > 1 else rest).rstrip("'’"))
     return names
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence, a quotation or a bracket opens there."""
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
+        return False  # as most often: no more than the word before needs a look
+    return _OPENS.search(text, max(0, start - _LONGEST_OPENING), start) is not None
 
 
 def _capitals_inside(title: str) -> list[str]:

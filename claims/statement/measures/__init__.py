@@ -21,7 +21,16 @@ from claims.statement.measures.beside import (
 )
 from claims.statement.measures.complements import complement, name_at, place_beside, subject_text, where_clause_of
 from claims.statement.measures.counted import as_count, as_modifier
-from claims.statement.measures.figures import BASELINES, DIMENSIONS, SHARES, Figure, Topic, family, same_family
+from claims.statement.measures.figures import (
+    BASELINES,
+    DIMENSIONS,
+    NO_TOPIC,
+    SHARES,
+    Figure,
+    Topic,
+    family,
+    same_family,
+)
 from claims.statement.measures.given import as_comparison, received
 from claims.statement.measures.governed import of_noun, of_share, of_stuff, of_subject, of_verb
 from claims.statement.measures.things import as_rain, as_size, of_economy, of_market
@@ -29,7 +38,7 @@ from claims.statement.nouns import MEASURE_NOUNS, noun_of, singular, text_betwee
 from claims.statement.phrases import Parse
 from claims.vocabulary import CURRENCY_OF_PLACE
 
-__all__ = ["Topic", "topics"]
+__all__ = ["NO_TOPIC", "Topic", "topics"]
 
 READINGS = (
     as_age, in_brackets, of_label, of_worth, as_dimension, as_rain, as_size, as_apposition, as_comparison, as_part,
@@ -41,7 +50,7 @@ READINGS = (
 def topics(parse: Parse, before: Topic, kind_before: str, known: dict[str, Topic]) -> dict[int, Topic]:
     """What each figure of a sentence is about, by the place of its token; `known` learns what they tell."""
     found: dict[int, Topic] = {}
-    last = Topic()
+    last = NO_TOPIC
     for place, phrase in enumerate(parse.phrases):
         if phrase.kind != "n":
             continue

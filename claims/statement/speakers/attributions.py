@@ -169,7 +169,7 @@ _MEMORY = 8  # sentences that a speaker is remembered
 
 def _is_date(sentence: Parse, at: int) -> bool:
     """ "he said on Friday, 2 days after the fire": when it was said."""
-    following = sentence.tokens[at + 1].word.lower() if at + 1 < len(sentence.tokens) else ""
+    following = sentence.lower[at + 1] if at + 1 < len(sentence.tokens) else ""
     return following in ("after", "before", "later", "earlier")
 
 
@@ -187,5 +187,5 @@ def _reaches(sentence: Parse, speech: Speech, at: int) -> bool:
 def _counts_part(sentence: Parse) -> bool:
     """ "About 9% of them were insured": a figure that leans on what was said before."""
     place = sentence.tags.find("Q")
-    after = [token.word.lower() for token in sentence.tokens[place + 1 : place + 3]]
+    after = sentence.lower[place + 1 : place + 3]
     return place <= 1 and after[:1] == ["of"] and after[1:] in (["it"], ["them"], ["these"], ["those"], ["this"])
