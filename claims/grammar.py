@@ -37,12 +37,15 @@ class Match(NamedTuple):
     def find(self, kind: str) -> Token | None:
         """The first matched token of that kind, by name."""
         letter = KINDS[kind]
-        return next((token for token in self.inside() if token.kind == letter), None)
+        for token in self.inside():
+            if token[0] == letter:
+                return token
+        return None
 
     def all(self, kind: str) -> list[Token]:
         """Every matched token of that kind, by name."""
         letter = KINDS[kind]
-        return [token for token in self.inside() if token.kind == letter]
+        return [token for token in self.inside() if token[0] == letter]
 
     def before(self, distance: int = 1) -> Token | None:
         """The token that many places before the match; None past the start of the sentence."""

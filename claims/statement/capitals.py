@@ -1,6 +1,7 @@
 """Which words with a capital are names: not those that only open a sentence, nor streets, units and headings."""
 
 import re
+from functools import lru_cache
 
 from claims.statement.speakers.people import without_role
 from claims.vocabulary import CURRENCY_CODES, CURRENCY_OF_PLACE, WORDS, kinds, rows, word_class
@@ -18,6 +19,7 @@ _JOINING = frozenset(("of", "for", "&", "de", "the"))
 _LABELS = kinds("label maybe_label")
 _MEASURING = kinds("unit risky scale currency money month")
 _STREETS = (" Street", " Road", " Avenue", " Lane", "Highway", "Route", " Square", " Drive")
+_KNOWN_NAMES = 4_000  # remembered: an article has most of its names several times
 _LONGEST_ACRONYM = 6  # letters: what is longer and all capitals is the place of a dateline
 
 
@@ -38,13 +40,15 @@ def found_in(text: str, title: str = "") -> list[tuple[int, str]]:
             first += 1
         for owner in range(first, len(words)):
             if words[owner].endswith(_GENITIVES):
-                _add(names, start, " ".join(words[first : owner + 1])[:-2])
+                if _is_name(name := " ".join(words[first : owner + 1])[:-2]):
+                    names.append((start, name))
                 first = owner + 1
                 break
         rest = words[first:]
         if len(rest) == 1 and _is_numbered(rest[0], text, start):
             continue  # "Junction 9"
-        _add(names, start, " ".join(without_role(rest) if len(rest) > 1 else rest).rstrip("'’"))
+        if _is_name(name := " ".join(without_role(rest) if len(rest) > 1 else rest).rstrip("'’")):
+            names.append((start, name))
     return names
 
 
@@ -69,15 +73,15 @@ def _is_numbered(word: str, text: str, start: int) -> bool:
     return after.strip().isdigit()
 
 
-def _add(names: list[tuple[int, str]], start: int, name: str) -> None:
+@lru_cache(_KNOWN_NAMES)
+def _is_name(name: str) -> bool:
+    """Whether words with a capital name something wherever they stand: not "Main Street", "GBP", "BREAKING NEWS"."""
     is_heading = name.isupper() and (len(name) > _LONGEST_ACRONYM or " " in name) and name not in CURRENCY_OF_PLACE
     if len(name) < 2 or name in NO_NAMES or name in CURRENCY_CODES or is_heading:
-        return
+        return False
     entry = WORDS.get(name)
     measures = entry is not None and entry.kind in _MEASURING
-    if measures or name.rpartition("-")[2] in NO_NAMES or name.endswith(_STREETS):
-        return
-    names.append((start, name))
+    return not (measures or name.rpartition("-")[2] in NO_NAMES or name.endswith(_STREETS))
 
 
 def _is_ordinary(text: str, words: list[str], sure: set[str]) -> bool:
