@@ -128,6 +128,13 @@ def kinds_of(tokens: list[Token]) -> str:
     return "".join([token[0] for token in tokens])
 
 
+class Alternatives(NamedTuple):
+    """The rules of a grammar that can begin with one letter, in order."""
+
+    any: re.Pattern[str]  # all of them, a group each: tells which one fits first
+    numbered: list[tuple[re.Pattern[str], int]]  # each with its place in Grammar.rules
+
+
 class Grammar:
     """A list of rules that are applied together, once, from left to right; it may begin with those of others."""
 
@@ -151,7 +158,7 @@ class Grammar:
         return [re.compile(compiled(rule.pattern)) for rule in self.rules]
 
     @cached_property
-    def _beginning(self) -> dict[str, "Alternatives"]:
+    def _beginning(self) -> dict[str, Alternatives]:
         """By the letter with which a match begins, the rules that can begin with it: a tenth of all, or less."""
         numbers: dict[str, list[int]] = {}
         for number, pattern in enumerate(self._patterns):
@@ -159,11 +166,11 @@ class Grammar:
                 numbers.setdefault(letter, []).append(number)
         return {letter: self._alternatives(found) for letter, found in numbers.items()}
 
-    def _alternatives(self, numbers: list[int]) -> "Alternatives":
+    def _alternatives(self, numbers: list[int]) -> Alternatives:
         patterns = [self._patterns[number] for number in numbers]
         return Alternatives(
             re.compile("|".join(f"({pattern.pattern})" for pattern in patterns)),
-            [(pattern, self.rules[number].production) for pattern, number in zip(patterns, numbers, strict=True)],
+            list(zip(patterns, numbers, strict=True)),
         )
 
     @cached_property
@@ -184,7 +191,7 @@ class Grammar:
             found = rules.any.match(kinds, start)
             if found is None:
                 continue
-            made, end = rules.made(text, tokens, kinds, found, style)
+            made, end = self._made(text, tokens, kinds, found, rules.numbered, style)
             if made is not None:
                 out += tokens[place:start]
                 out += spliced(tokens[start:end], made)
@@ -194,26 +201,25 @@ class Grammar:
         out += tokens[place:]
         return out, kinds_of(out)
 
-
-class Alternatives(NamedTuple):
-    """The rules of a grammar that can begin with one letter, in order."""
-
-    any: re.Pattern[str]  # all of them, a group each: tells which one fits first
-    rules: list[tuple[re.Pattern[str], Production]]
-
-    def made(
-        self, text: str, tokens: list[Token], kinds: str, found: re.Match[str], style: Style
+    def _made(  # noqa: PLR0913, PLR0917
+        self,
+        text: str,
+        tokens: list[Token],
+        kinds: str,
+        found: re.Match[str],
+        numbered: list[tuple[re.Pattern[str], int]],
+        style: Style,
     ) -> tuple[Token | None, int]:
         """What the first rule that does not decline makes at one place, and where its match ends."""
         start, end = found.span()
         first = found.lastindex or 1
-        made = self.rules[first - 1][1](Match(text, tokens, start, end, style))
+        made = self.rules[numbered[first - 1][1]].production(Match(text, tokens, start, end, style))
         if made is not None:
             return made, end
-        for pattern, production in self.rules[first:]:
+        for pattern, number in numbered[first:]:
             fit = pattern.match(kinds, start)
             if fit is not None:
-                made = production(Match(text, tokens, start, fit.end(), style))
+                made = self.rules[number].production(Match(text, tokens, start, fit.end(), style))
                 if made is not None:
                     return made, fit.end()
         return None, start

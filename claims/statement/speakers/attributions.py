@@ -29,7 +29,6 @@ class Attributions:
         self._text = text
         self._sentences = sentences
         self._people = people or People(text)
-        self._naming = Naming(text, self._people, self._last_speaker, self._person_before)
         self._speeches: dict[int, list[tuple[Speech, str]]] = {}
         self._parses: dict[int, Parse] = {}
 
@@ -73,8 +72,10 @@ class Attributions:
         if known is None:
             known = self._speeches[place] = []  # a pronoun that leads back here finds nothing
             sentence = self._parse(place)
+            # Made anew, since the two would hold each other: what an article leaves is freed at once where none do.
+            naming = Naming(self._text, self._people, self._last_speaker, self._person_before)
             for speech in speeches(sentence):
-                if speaker := self._naming.speaker(place, sentence, speech):
+                if speaker := naming.speaker(place, sentence, speech):
                     known.append((speech, speaker))
         return known
 
