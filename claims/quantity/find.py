@@ -1,6 +1,5 @@
 """The mentions of one article, top down: scan, numerals, noise, amounts, quantities, nouns, units lent, changes."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from claims.quantity.nouns import with_nouns
 from claims.quantity.numerals import merge_numerals
 from claims.quantity.quantities import QUANTITIES
 from claims.records import Mention, Token
-from claims.text.scan import numeral_places, scan
+from claims.text.scan import has_numeral, scan
 from claims.text.sentences import sentences
 from claims.text.style import Style
 from claims.vocabulary import KINDS
@@ -46,11 +45,9 @@ def find_mentions(text: str, title: str = "", source: str = "") -> list[Mention]
 
 def find_sentences(text: str, spans: list[tuple[int, int]], style: Style) -> Iterator[Sentence]:
     """Those sentences of a text that state a quantity, in order; `spans` are all of them."""
-    places = numeral_places(text)
     previous: list[Mention] = []
     for place, (start, end) in enumerate(spans):
-        ahead = bisect_left(places, start)
-        if ahead < len(places) and places[ahead] < end:
+        if has_numeral(text, start, end):
             numerals = merge_numerals(text, scan(text, start, end), style)
             tokens = quantity_tokens(text, numerals, style)
             mentions: list[Mention] = []

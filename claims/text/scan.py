@@ -40,7 +40,7 @@ _NUMBER_WORDS |= {  # "a decade", "a fortnight"
     if isinstance(entry.value, Unit) and entry.value.kind == "duration" and entry.value.factor != 1
 }
 _STARTS_NUMERAL = _NUMERAL_KINDS | {_K["figure"], _K["currency"], _K["a"], _K["an"]}
-_DIGITS = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝⅞]+")
+_HAS_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛⅜⅝⅞]")
 _NUMBER_WORDS |= {word.capitalize() for word in _NUMBER_WORDS} | {word.upper() for word in _NUMBER_WORDS}
 _LETTERS = re.compile(r"[A-Za-z]+")
 _GLUED_CURRENCY = re.compile(r"([^\W\d_]+)(\d[\d.,]*)([^\W\d_]*)$")
@@ -51,35 +51,16 @@ _KNOWN_WORDS = 100_000  # words remembered: more than an English dictionary of f
 
 _NEEDS_NO_POINT = frozenset(_K[k] for k in ("unit", "risky", "currency"))
 _NOISE, _MULTIPLIES = KINDS["noise"], KINDS["by_sign"]
-_Phrases = dict[
-    str, list[tuple[tuple[str, ...], Entry]]
-]  # those that begin with one word, by the next, in small letters
+_Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]  # that begin with one word, by the next in small letters
 _Reading = tuple[str, object, _Phrases | None]  # the letter of its kind, its value, and the phrases that it may begin
 _remembered: dict[str, _Reading] = {}  # by the printed form
 
 
 def has_numeral(text: str, start: int, end: int) -> bool:
     """Whether a number may stand there: a digit, or a word that counts."""
-    if _DIGITS.search(text, start, end):
+    if _HAS_DIGIT.search(text, start, end):
         return True
     return not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text, start, end))
-
-
-def numeral_places(text: str) -> list[int]:
-    """Where numbers may stand in a text, in order: digits, and words that count. Most sentences have none of them."""
-    found = [match.start() for match in _DIGITS.finditer(text)]
-    for word in _NUMBER_WORDS.intersection(_LETTERS.findall(text)):
-        place = text.find(word)
-        while place >= 0:
-            end = place + len(word)
-            if not (_is_letter(text[place - 1 : place]) or _is_letter(text[end : end + 1])):
-                found.append(place)
-            place = text.find(word, end)
-    return sorted(found)
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalpha() and character.isascii()
 
 
 def scan(text: str, start: int, end: int) -> list[Token]:
@@ -100,11 +81,11 @@ def scan(text: str, start: int, end: int) -> list[Token]:
                 figure_end = last
                 tokens += _in_context(text, word, first, last)
                 continue
-        kind, value, starts_phrase = known
+        kind, value, begun = known
         if word == "x" and first == figure_end:
             kind = _MULTIPLIES  # "3x last year's"
-        elif starts_phrase:
-            phrases.append((len(tokens), starts_phrase))
+        elif begun:
+            phrases.append((len(tokens), begun))
         add(_token(Token, (kind, first, last, word, value)))
     return _joined(tokens, phrases) if phrases else tokens
 
