@@ -37,12 +37,15 @@ class Match(NamedTuple):
     def find(self, kind: str) -> Token | None:
         """The first matched token of that kind, by name."""
         letter = KINDS[kind]
-        return next((token for token in self.inside() if token.kind == letter), None)
+        for token in self.inside():
+            if token[0] == letter:
+                return token
+        return None
 
     def all(self, kind: str) -> list[Token]:
         """Every matched token of that kind, by name."""
         letter = KINDS[kind]
-        return [token for token in self.inside() if token.kind == letter]
+        return [token for token in self.inside() if token[0] == letter]
 
     def before(self, distance: int = 1) -> Token | None:
         """The token that many places before the match; None past the start of the sentence."""
@@ -125,6 +128,13 @@ def kinds_of(tokens: list[Token]) -> str:
     return "".join([token[0] for token in tokens])
 
 
+class Alternatives(NamedTuple):
+    """The rules of a grammar that can begin with one letter, in order."""
+
+    any: re.Pattern[str]  # all of them, a group each: tells which one fits first
+    numbered: list[tuple[re.Pattern[str], int]]  # each with its place in Grammar.rules
+
+
 class Grammar:
     """A list of rules that are applied together, once, from left to right; it may begin with those of others."""
 
@@ -148,28 +158,40 @@ class Grammar:
         return [re.compile(compiled(rule.pattern)) for rule in self.rules]
 
     @cached_property
-    def _any(self) -> re.Pattern[str]:
-        """All rules as alternatives, a group each: tells which one fits first."""
-        return re.compile("|".join(f"({pattern.pattern})" for pattern in self._patterns) or "(?!)")
+    def _beginning(self) -> dict[str, Alternatives]:
+        """By the letter with which a match begins, the rules that can begin with it: a tenth of all, or less."""
+        numbers: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self._patterns):
+            for letter in first_letters(pattern.pattern):
+                numbers.setdefault(letter, []).append(number)
+        return {letter: self._alternatives(found) for letter, found in numbers.items()}
+
+    def _alternatives(self, numbers: list[int]) -> Alternatives:
+        patterns = [self._patterns[number] for number in numbers]
+        return Alternatives(
+            re.compile("|".join(f"({pattern.pattern})" for pattern in patterns)),
+            list(zip(patterns, numbers, strict=True)),
+        )
 
     @cached_property
     def _starts(self) -> re.Pattern[str]:
         """Where any of them can begin."""
-        letters = {letter for pattern in self._patterns for letter in first_letters(pattern.pattern)}
-        return re.compile("[" + "".join(map(re.escape, sorted(letters))) + "]" if letters else "(?!)")
+        return re.compile("[" + "".join(map(re.escape, sorted(self._beginning))) + "]" if self._beginning else "(?!)")
 
     def apply(self, text: str, tokens: list[Token], kinds: str, style: Style) -> tuple[list[Token], str]:
         """The tokens with every match replaced by what its rule made of it, and the letters of their kinds."""
         out: list[Token] = []
         place = 0
+        beginning = self._beginning
         for candidate in self._starts.finditer(kinds):
             start = candidate.start()
             if start < place:
                 continue
-            found = self._any.match(kinds, start)
+            rules = beginning[kinds[start]]
+            found = rules.any.match(kinds, start)
             if found is None:
                 continue
-            made, end = self._made(text, tokens, kinds, found, style)
+            made, end = self._made(text, tokens, kinds, found, rules.numbered, style)
             if made is not None:
                 out += tokens[place:start]
                 out += spliced(tokens[start:end], made)
@@ -179,17 +201,23 @@ class Grammar:
         out += tokens[place:]
         return out, kinds_of(out)
 
-    def _made(
-        self, text: str, tokens: list[Token], kinds: str, found: re.Match[str], style: Style
+    def _made(  # noqa: PLR0913, PLR0917
+        self,
+        text: str,
+        tokens: list[Token],
+        kinds: str,
+        found: re.Match[str],
+        numbered: list[tuple[re.Pattern[str], int]],
+        style: Style,
     ) -> tuple[Token | None, int]:
         """What the first rule that does not decline makes at one place, and where its match ends."""
         start, end = found.span()
         first = found.lastindex or 1
-        made = self.rules[first - 1].production(Match(text, tokens, start, end, style))
+        made = self.rules[numbered[first - 1][1]].production(Match(text, tokens, start, end, style))
         if made is not None:
             return made, end
-        for number in range(first, len(self.rules)):
-            fit = self._patterns[number].match(kinds, start)
+        for pattern, number in numbered[first:]:
+            fit = pattern.match(kinds, start)
             if fit is not None:
                 made = self.rules[number].production(Match(text, tokens, start, fit.end(), style))
                 if made is not None:

@@ -1,5 +1,6 @@
 """From articles to claims: which columns hold what."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -266,6 +267,27 @@ def test_package() -> None:
     assert claims.__version__
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = claims.nothing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        'Rents rose 4%, Mara Lind said. "We built 300 homes." She put the cost at £9m last year, up from £8m in 2023.',
+        "A fire killed 3 people in Alder on Monday. The company lost 40 vans, and it will buy 20 by 2027.",
+    ],
+)
+def test_an_article_leaves_nothing_behind(text: str) -> None:
+    """What is read of an article is freed with it: records that hold each other would stay until Python looks."""
+    story = Article("story", text, published=date(2025, 3, 5))
+    claims_of(story)  # the lexicon and the units stay
+    gc.collect()
+    gc.disable()
+    try:
+        assert claims_of(story)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_package_is_light() -> None:

@@ -31,15 +31,7 @@ class Sentence(NamedTuple):
     end: int
     tokens: list[Token]
     numerals: list[Token]  # the same before dates and names became noise: what the phrases of time are read from
-
-    def mentions(self) -> list[Mention]:
-        """Its quantities that are worth a row, in order."""
-        span = self.start, self.end
-        return [
-            Mention(token.start, token.end, quantity_of(token), span)
-            for token in self.tokens
-            if token.kind == QUANTITY and is_claim(token)
-        ]
+    mentions: list[Mention]  # its quantities that are worth a row, in order
 
 
 def find_mentions(text: str, title: str = "", source: str = "") -> list[Mention]:
@@ -48,7 +40,7 @@ def find_mentions(text: str, title: str = "", source: str = "") -> list[Mention]
     "Sales rose 20% to $3 million." gives 20 percent (an increase) and 3000000 USD. A text without figures gives [].
     """
     found = find_sentences(text, list(sentences(text)), Style(text, title, source))
-    return [mention for sentence in found for mention in sentence.mentions()]
+    return [mention for sentence in found for mention in sentence.mentions]
 
 
 def find_sentences(text: str, spans: list[tuple[int, int]], style: Style) -> Iterator[Sentence]:
@@ -58,14 +50,24 @@ def find_sentences(text: str, spans: list[tuple[int, int]], style: Style) -> Ite
         if has_numeral(text, start, end):
             numerals = merge_numerals(text, scan(text, start, end), style)
             tokens = quantity_tokens(text, numerals, style)
-            if any(token[0] == QUANTITY for token in tokens):
+            mentions: list[Mention] = []
+            if QUANTITY in kinds_of(tokens):
                 tokens = with_changes(with_lent_units(with_nouns(text, tokens), previous))
-            sentence = Sentence(place, start, end, tokens, numerals)
-            previous = sentence.mentions()
-            if previous:
-                yield sentence
+                mentions = mentions_in(tokens, (start, end))
+            if mentions:
+                yield Sentence(place, start, end, tokens, numerals, mentions)
+            previous = mentions
         elif "\n" in text[start - 2 : start]:
             previous = []
+
+
+def mentions_in(tokens: list[Token], sentence: tuple[int, int]) -> list[Mention]:
+    """The quantities of a sentence that are worth a row, in order."""
+    return [
+        Mention(token.start, token.end, quantity_of(token), sentence)
+        for token in tokens
+        if token[0] == QUANTITY and is_claim(token)
+    ]
 
 
 def quantity_tokens(text: str, numerals: list[Token], style: Style) -> list[Token]:

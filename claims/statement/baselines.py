@@ -20,7 +20,7 @@ def follows_from(parse: Parse, place: int) -> bool:
     at = place - 1
     while at > 0 and parse.tags[at] in _BETWEEN:
         at -= 1
-    return at >= 0 and parse.tokens[at].word.lower() == "from"
+    return at >= 0 and parse.lower[at] == "from"
 
 
 def before_change(parse: Parse, place: int, kind: str, main: Period | None, anchor: date | None) -> Period | None:
@@ -41,5 +41,5 @@ def before_change(parse: Parse, place: int, kind: str, main: Period | None, anch
 
 
 def _is_revised(parse: Parse, place: int) -> bool:
-    is_change = parse.tokens[place - 2].word.lower() in ("up", "down") if place > 1 else False
-    return not is_change and any(token.word.lower() in _REVISED for token in parse.tokens)
+    is_change = parse.lower[place - 2] in ("up", "down") if place > 1 else False
+    return not is_change and not _REVISED.isdisjoint(parse.lower)

@@ -54,7 +54,7 @@ def _leftwards(parse: Parse, place: int) -> tuple[int, int, str, int]:
     while at >= 0:
         kind = phrases[at].kind
         if kind in "PTO":
-            preposition = preposition or parse.tokens[phrases[at].first].word.lower()
+            preposition = preposition or parse.lower[phrases[at].first]
         elif kind == "n" and preposition:
             if not has_figure(parse, phrases[at]):
                 if noun != NOWHERE and phrases[at + 1].kind not in "OPTz":
@@ -108,7 +108,7 @@ def _hangs_on_noun(parse: Parse, verb: int) -> bool:
 
 def teller_of(parse: Parse, subject: int) -> int:
     """Who says of itself what a clause with "it" tells: "Ford said it would cut 900 jobs"; NOWHERE where none does."""
-    if subject < _LINK or parse.tokens[parse.phrases[subject].first].word.lower() != "it":
+    if subject < _LINK or parse.lower[parse.phrases[subject].first] != "it":
         return NOWHERE
     said = subject - 1 - int(parse.phrases[subject - 1].kind == "S")
     is_said = said > 0 and parse.phrases[said].kind == "v" and _opens_clause(parse, said)
@@ -117,7 +117,7 @@ def teller_of(parse: Parse, subject: int) -> int:
 
 def _opens_clause(parse: Parse, verb: int) -> bool:
     """ "said", "has warned": another clause may follow."""
-    word = parse.tokens[parse.phrases[verb].last - 1].word.lower()
+    word = parse.lower[parse.phrases[verb].last - 1]
     return VERBS.get(word, ("", word))[1] in _BEFORE_CLAUSE
 
 
@@ -204,7 +204,7 @@ def _is_made_to(parse: Parse, place: int) -> bool:
         or parse.phrases[place - 2].kind != "v"
     ):
         return False
-    word = parse.tokens[parse.phrases[place - 2].last - 1].word.lower()
+    word = parse.lower[parse.phrases[place - 2].last - 1]
     return VERBS.get(word, ("", word))[1] in _MAKE_DO
 
 
@@ -212,7 +212,7 @@ _MAKE_DO = word_class("verbs that make another act")
 
 
 def _is_reflexive(parse: Parse, place: int) -> bool:
-    is_self = parse.tokens[parse.phrases[place].first].word.lower() in ("itself", "himself", "herself", "themselves")
+    is_self = parse.lower[parse.phrases[place].first] in ("itself", "himself", "herself", "themselves")
     return is_self and parse.phrases[place - 1].kind == "n"
 
 
@@ -306,7 +306,7 @@ def _is_participle(parse: Parse, place: int) -> bool:
     phrase = parse.phrases[place]
     if phrase.last - phrase.first != 1 or parse.tags[phrase.first] not in "EG":
         return False
-    return parse.tokens[phrase.first].word.lower() not in PAST_ALONE and not _opens_clause(parse, place)
+    return parse.lower[phrase.first] not in PAST_ALONE and not _opens_clause(parse, place)
 
 
 def apposition_start(parse: Parse, comma: int) -> int:

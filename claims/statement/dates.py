@@ -12,7 +12,7 @@ from claims.statement.baselines import before_change, follows_from
 from claims.statement.clauses import NOWHERE
 from claims.statement.happened import Happening, is_harm, is_match, was_done
 from claims.statement.markets import is_traded
-from claims.statement.measures import Topic
+from claims.statement.measures import NO_TOPIC, Topic
 from claims.statement.periods import phrases_in, time_phrases
 from claims.statement.periods.reckoning import earlier, year
 from claims.statement.phrases import Parse
@@ -73,7 +73,7 @@ class Calendar:
             if kind in _TIMELESS:
                 continue
             phrase = phrase_of(parse, phrases, figures, number, kind)
-            period = self._period(parse, place, topics.get(place, Topic()), phrase, said)
+            period = self._period(parse, place, topics.get(place, NO_TOPIC), phrase, said)
             if period is not None:
                 found[place] = self._before = period
                 if phrase is not None and kind in OF_A_STRETCH:

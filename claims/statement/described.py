@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from claims.vocabulary import word_class
 
@@ -17,6 +18,7 @@ _AFTER = re.compile(
     r"(?:, | is | was )(?:an?|the|its) ((?:[\w-]+ ){0,4}?)"
     r"(?=([a-z-]+)(?:[,.;]| (?:of|in|on|at|that|which|with|for|near)\b))"
 )
+_ENDINGS = tuple(f"{noun}{link} " for noun in sorted(_NOUNS) for link in ("", ",", " of"))  # of what _BEFORE finds
 _WIDTH = 60  # characters beside a name
 
 
@@ -25,10 +27,11 @@ def kind_of(noun: str) -> str:
     return _KINDS.get(noun, noun)
 
 
-def words_of(noun: str) -> list[str]:
+@lru_cache(len(_NOUNS))
+def words_of(noun: str) -> tuple[str, ...]:
     """The noun, and the other words for that kind of thing."""
     kind = kind_of(noun)
-    return [noun, *(word for word in (*sorted(_KINDS), kind) if word != noun and kind_of(word) == kind)]
+    return (noun, *(word for word in (*sorted(_KINDS), kind) if word != noun and kind_of(word) == kind))
 
 
 def described_in(text: str, found: Iterable[tuple[int, str]]) -> dict[str, Counter[str]]:
@@ -41,12 +44,13 @@ def described_in(text: str, found: Iterable[tuple[int, str]]) -> dict[str, Count
 
 
 def _nouns_beside(text: str, start: int, end: int) -> Iterable[str]:
-    before = _BEFORE.search(text, max(0, start - _WIDTH), start)
+    may_follow = text[max(0, start - _WIDTH) : start].removesuffix("\n").endswith(_ENDINGS)
+    before = _BEFORE.search(text, max(0, start - _WIDTH), start) if may_follow else None
     if before is not None and before[2] in _NOUNS and (before[3] != "," or before[1]):
         yield before[2]
-    for after in _AFTER.finditer(text[end : end + _WIDTH]):
-        if after.start() == 0 and after[2] in _NOUNS:
-            yield after[2]
+    after = _AFTER.match(text[end : end + _WIDTH])
+    if after is not None and after[2] in _NOUNS:
+        yield after[2]
 
 
 _POST = re.compile(r"(?:['’]s)? (?:[a-z-]+ ){1,4}$")

@@ -118,7 +118,7 @@ def _told(parse: Parse, place: int) -> str:
         verb = next((at for at, phrase in enumerate(parse.phrases) if phrase.kind == "v"), NOWHERE)
     if verb == NOWHERE:
         return _THEN
-    words = [word.lower() for word in parse.words(parse.phrases[verb])]
+    words = parse.lower_of(parse.phrases[verb])
     if words[0] in _PRESENT:
         return _NOW
     if words[0] in _PERFECT and len(words) > 1:

@@ -24,7 +24,7 @@ def is_traded(parse: Parse, place: int, kind: str, topic: Topic) -> bool:
     verb = governors(parse, parse.place_of(place)).verb
     if verb == NOWHERE:
         return is_share
-    words = [word.lower() for word in parse.words(parse.phrases[verb])]
+    words = parse.lower_of(parse.phrases[verb])
     if words[0] in _PERFECT:
         return False
     if is_share or not _TRADING.isdisjoint(words):

@@ -1,9 +1,9 @@
 """What a noun phrase says: its owner, its words without article, and what follows it with "of" or "for"."""
 
-from typing import NamedTuple
+from functools import lru_cache
 
-from claims.quantity.plurals import is_plural
-from claims.statement.phrases import Parse, Phrase
+from claims.quantity.plurals import KNOWN_WORDS, is_plural
+from claims.statement.phrases import Noun, Parse, Phrase
 from claims.vocabulary import rows, word_class
 
 _GENITIVES = ("'s", "’s")
@@ -11,21 +11,18 @@ _OWNERS = frozenset(("its", "their", "his", "her", "our", "my", "your", "whose")
 _EMPTY = word_class("empty modifiers")
 
 
-class Noun(NamedTuple):
-    """A noun phrase taken apart; all of it empty for a pronoun or a figure alone."""
-
-    text: str = ""  # "police budget" of "Norway's yearly police budget": without article, owner and figure
-    head: str = ""  # its last word in small letters, singular: "budget"
-    owner: str = ""  # "Norway", also of "Norway exports"; "its" as printed
-    is_name: bool = False  # whether it is, or ends with, a name: "Brook & Daughters", "the Nordic Harbours Bank"
-    pronoun: str = ""  # "it"
-
-
 NOTHING = Noun()
 
 
 def noun_of(parse: Parse, phrase: Phrase) -> Noun:
-    """What the phrase says beside its figure: "loan" of "a $2.5 million loan"."""
+    """What the phrase says beside its figure: "loan" of "a $2.5 million loan"; found once for all who ask."""
+    found = parse.nouns.get(phrase)
+    if found is None:
+        found = parse.nouns[phrase] = _taken_apart(parse, phrase)
+    return found
+
+
+def _taken_apart(parse: Parse, phrase: Phrase) -> Noun:
     tags = parse.tags
     first, last = phrase.first, phrase.last
     figure = tags.rfind("Q", first, last)
@@ -34,18 +31,18 @@ def noun_of(parse: Parse, phrase: Phrase) -> Noun:
     if first >= last:
         return NOTHING
     if tags[first] == "R" and last - first == 1:
-        return Noun(pronoun=parse.tokens[first].word.lower())
+        return Noun(pronoun=parse.lower[first])
     owner = ""
     genitive = tags.rfind("J", first, last - 1)
     if genitive >= 0:
         owner = _joined(parse, first, genitive + 1).removesuffix("'s").removesuffix("’s")
         first = genitive + 1
     while first < last and tags[first] in "DY":
-        word = parse.tokens[first].word.lower()
+        word = parse.lower[first]
         if word in _OWNERS:
             owner = word
         first += 1
-    while first < last - 1 and parse.tokens[first].word.lower() in _EMPTY and tags[first + 1] != "H":
+    while first < last - 1 and parse.lower[first] in _EMPTY and tags[first + 1] != "H":
         first += 1  # "new homes", not "same-store sales"
     named = first + len(tags[first:last].rstrip("N"))
     if not owner and set(tags[first:named]) == {"W"} and _measures(parse, named, last):
@@ -80,6 +77,7 @@ def text_between(parse: Parse, first: int, last: int) -> str:
     return _joined(parse, parse.phrases[first].first, parse.phrases[last].last)
 
 
+@lru_cache(KNOWN_WORDS)
 def singular(word: str) -> str:
     """A noun in small letters without the ending of the plural: "Prices" is price, "families" family."""
     word = word.lower().removesuffix("'s").removesuffix("’s")

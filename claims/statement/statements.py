@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from claims.quantity.find import QUANTITY, find_sentences
 from claims.records import Article, Mention, Statement
 from claims.statement.dates import Calendar
-from claims.statement.measures import Topic, topics
+from claims.statement.measures import NO_TOPIC, Topic, topics
 from claims.statement.modality import Modalities
 from claims.statement.names import Names
 from claims.statement.phrases import parse
@@ -36,10 +36,10 @@ def stated(article: Article) -> Iterator[tuple[Mention, Statement]]:
         figures = [place for place, token in enumerate(sentence.tokens) if token.kind == QUANTITY]
         speakers = dict(zip(figures, attributions.speakers(sentence.place, parsed), strict=True))
         firmness = dict(zip(figures, modalities.modalities(sentence.place, parsed), strict=True))
-        tokens = {sentence.tokens[place].start: place for place in figures}
-        for mention in sentence.mentions():
-            place = tokens[mention.start]
-            topic = about.get(place, Topic())
+        places = {sentence.tokens[place].start: place for place in figures}
+        for mention in sentence.mentions:
+            place = places[mention.start]
+            topic = about.get(place, NO_TOPIC)
             before, kind = topic, mention.quantity.kind
             subject = subject_named(topic, names, Setting(mention.start, subject, speakers[place], kind))
             yield (

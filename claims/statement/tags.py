@@ -28,6 +28,8 @@ _NO_TIMES = (None, "named", "labelled")  # the rules of noise whose tokens are n
 _TIMES = word_class("stretches of time")
 _DAYTIMES = frozenset(("morning", "afternoon", "evening", "night", "lunchtime", "midday"))
 _BEFORE_TIME = frozenset(["this", "last", "next", "previous", "past", "coming", "following", "each", "every", "same"])
+_FAR = "far"
+_IN_TIMES = _DAYTIMES | _TIMES | {_FAR}
 _GENITIVES = ("'s", "’s")
 _VOWELS = frozenset("aeiou")
 
@@ -123,15 +125,9 @@ def tags_of(tokens: list[Token], names: Set[str] = frozenset()) -> str:
     tags = [_first_guess(token) for token in tokens]
     if tags and tags[0] == "W" and tokens[0].word not in names and not _is_name(tokens, tags):
         tags[0] = VERBS.get(tokens[0].word.lower(), ("N", ""))[0]
-    for place in range(1, len(tokens)):
-        if tags[place - 1] == "S" and tokens[place].word == "far":
-            tags[place - 1] = "A"  # "so far"
-        if tags[place - 1] == "Z" and tokens[place].word in _DAYTIMES:
-            tags[place] = "Z"  # "Monday evening"
-        if tokens[place].word in _TIMES and tokens[place - 1].word.lower() in _BEFORE_TIME:
-            tags[place - 1] = tags[place] = "Z"  # "last year"
-            if place > 1 and tags[place - 2] == "D" and tokens[place - 2].word.lower() == "the":
-                tags[place - 2] = "Z"
+    words = [token[3] for token in tokens]
+    if not _IN_TIMES.isdisjoint(words):
+        _tag_times(words, tags)
     for match in _HYPHENATED.finditer("".join(tags)):
         tags[match.start()] = "N"  # "like-for-like", "built-up"
     for match in _AFTER_ARTICLE.finditer("".join(tags)):
@@ -140,6 +136,19 @@ def tags_of(tokens: list[Token], names: Set[str] = frozenset()) -> str:
         place = match.start()
         tags[place] = _BY_NEIGHBOURS[tags[place]](tokens, tags, place)
     return "".join(tags)
+
+
+def _tag_times(words: list[str], tags: list[str]) -> None:
+    """Tag what words of time make one with the words before them."""
+    for place in range(1, len(words)):
+        if tags[place - 1] == "S" and words[place] == _FAR:
+            tags[place - 1] = "A"  # "so far"
+        if tags[place - 1] == "Z" and words[place] in _DAYTIMES:
+            tags[place] = "Z"  # "Monday evening"
+        if words[place] in _TIMES and words[place - 1].lower() in _BEFORE_TIME:
+            tags[place - 1] = tags[place] = "Z"  # "last year"
+            if place > 1 and tags[place - 2] == "D" and words[place - 2].lower() == "the":
+                tags[place - 2] = "Z"
 
 
 def _is_name(tokens: list[Token], tags: list[str]) -> bool:

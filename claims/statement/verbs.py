@@ -19,9 +19,9 @@ def base_of_verb(parse: Parse, verb: int) -> str:
     phrase = parse.phrases[verb]
     for place in range(phrase.last - 1, phrase.first - 1, -1):
         if parse.tags[place] in "VEG":
-            word = parse.tokens[place].word.lower().partition(" ")[0]
+            word = parse.lower[place].partition(" ")[0]
             return VERBS.get(word, ("", word))[1]
-    words = [word.lower() for word in parse.words(phrase)]
+    words = parse.lower_of(phrase)
     if any(word in _BE or word.endswith(("'s", "’s", "'re", "’re", "'m")) for word in words):
         return "be"
     return "have" if any(word.startswith(("ha", "'ve")) or word.endswith(("'ve", "’ve")) for word in words) else "be"
@@ -31,7 +31,7 @@ def says_level(parse: Parse, verb: int) -> bool:
     """Whether its subject is what the figure measures: "debt stood at", "sales rose", "the rate is"."""
     base = base_of_verb(parse, verb)
     phrase = parse.phrases[verb]
-    return base in _LEVEL or base in CHANGES or any(word.lower() in CHANGES for word in parse.words(phrase))
+    return base in _LEVEL or base in CHANGES or not CHANGES.keys().isdisjoint(parse.lower_of(phrase))
 
 
 def says_having(parse: Parse, verb: int) -> bool:

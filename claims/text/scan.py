@@ -51,7 +51,8 @@ _KNOWN_WORDS = 100_000  # words remembered: more than an English dictionary of f
 
 _NEEDS_NO_POINT = frozenset(_K[k] for k in ("unit", "risky", "currency"))
 _NOISE, _MULTIPLIES = KINDS["noise"], KINDS["by_sign"]
-_Reading = tuple[str, object, bool]  # the letter of its kind, its value, and whether a phrase may begin with it
+_Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]  # that begin with one word, by the next in small letters
+_Reading = tuple[str, object, _Phrases | None]  # the letter of its kind, its value, and the phrases that it may begin
 _remembered: dict[str, _Reading] = {}  # by the printed form
 
 
@@ -66,7 +67,7 @@ def scan(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end], phrases of the lexicon joined: "more than $3bn" is `more than`, `$`, `3`, `bn`."""
     tokens: list[Token] = []
     add = tokens.append
-    phrases: list[int] = []  # places where a phrase of the lexicon may begin
+    phrases: list[tuple[int, _Phrases]] = []  # places where one of these phrases of the lexicon may begin
     figure_end = -1
     for match in TOKEN.finditer(text, start, end):
         first, last = match.span()
@@ -80,11 +81,11 @@ def scan(text: str, start: int, end: int) -> list[Token]:
                 figure_end = last
                 tokens += _in_context(text, word, first, last)
                 continue
-        kind, value, starts_phrase = known
+        kind, value, begun = known
         if word == "x" and first == figure_end:
             kind = _MULTIPLIES  # "3x last year's"
-        elif starts_phrase:
-            phrases.append(len(tokens))
+        elif begun:
+            phrases.append((len(tokens), begun))
         add(_token(Token, (kind, first, last, word, value)))
     return _joined(tokens, phrases) if phrases else tokens
 
@@ -100,7 +101,8 @@ def _reading(word: str) -> _Reading | None:
     entry = WORDS.get(word) or ANY_CASE.get(word.lower()) or _unknown(word)
     if entry is None:
         return None
-    reading = (entry.kind, entry.value, word in PHRASES or word.lower() in PHRASES)
+    is_first = word in PHRASES or word.lower() in PHRASES
+    reading = (entry.kind, entry.value, _BY_FIRST.get(word.lower()) if is_first else None)
     if len(_remembered) < _KNOWN_WORDS:
         _remembered[word] = reading
     return reading
@@ -208,18 +210,18 @@ def _is_price(code: str, number: str) -> bool:
 
 # --- phrases
 
-_BY_SECOND: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}  # by their first two tokens, in lower case
+_BY_FIRST: dict[str, _Phrases] = {}
 for _entries in PHRASES.values():
     for _parts, _meaning in _entries:
-        _BY_SECOND.setdefault((_parts[0].lower(), _parts[1].lower()), []).append((_parts, _meaning))
+        _BY_FIRST.setdefault(_parts[0].lower(), {}).setdefault(_parts[1].lower(), []).append((_parts, _meaning))
 
 
-def _joined(tokens: list[Token], places: list[int]) -> list[Token]:
+def _joined(tokens: list[Token], places: list[tuple[int, _Phrases]]) -> list[Token]:
     """The same tokens, with the phrases of the lexicon that begin at `places` made one token each."""
     out: list[Token] = []
     done = 0
-    for place in places:
-        found = _phrase(tokens, place) if place >= done else None
+    for place, phrases in places:
+        found = _phrase(tokens, place, phrases) if place >= done else None
         if found is not None:
             last, entry = found
             out += tokens[done:place]
@@ -229,18 +231,19 @@ def _joined(tokens: list[Token], places: list[int]) -> list[Token]:
     return out + tokens[done:]
 
 
-def _phrase(tokens: list[Token], place: int) -> tuple[int, Entry] | None:
-    """The longest phrase that begins at `place`: one past its last token, and its entry."""
+def _phrase(tokens: list[Token], place: int, phrases: _Phrases) -> tuple[int, Entry] | None:
+    """The longest of the phrases that begins at `place`: one past its last token, and its entry."""
     ahead = place + 1
     if ahead >= len(tokens):
         return None
-    first, second = tokens[place].word.lower(), tokens[ahead].word.lower()
-    if second == "$" and first in _WORDS_BEFORE_DOLLARS and tokens[place].end != tokens[ahead].start:
-        return None
-    candidates = _BY_SECOND.get((first, second), [])
+    second = tokens[ahead].word.lower()
+    candidates = phrases.get(second, [])
     if second == "-" and ahead + 1 < len(tokens):
-        candidates = candidates + _BY_SECOND.get((first, tokens[ahead + 1].word.lower()), [])
+        candidates = candidates + phrases.get(tokens[ahead + 1].word.lower(), [])
     if not candidates:
+        return None
+    is_apart = tokens[place].end != tokens[ahead].start
+    if second == "$" and is_apart and tokens[place].word.lower() in _WORDS_BEFORE_DOLLARS:
         return None
     best: tuple[int, Entry] | None = None
     for parts, entry in candidates:

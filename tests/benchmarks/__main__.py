@@ -8,6 +8,7 @@ from tests.benchmarks.text import articles, write_articles
 
 EXISTING = click.Path(exists=True, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 ROUNDS = 5
 PAIRS = 200
@@ -51,11 +52,21 @@ def accuracy(files: tuple[Path, ...] = (), errors: int = 0) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=EXISTING)
 @click.option("--rounds", default=ROUNDS, show_default=True, type=click.IntRange(1), help="Turns of each contestant.")
-def speed(paths: tuple[Path, ...] = (), rounds: int = ROUNDS) -> None:
+@click.option("--before", type=FOLDER, help="An older copy of the project, whose `claims extract` runs in turn.")
+def speed(paths: tuple[Path, ...] = (), rounds: int = ROUNDS, before: Path | None = None) -> None:
     """Megabytes a second on the articles of PATHS, or on 5 MB of made text, beside the floor and a peer."""
     from tests.benchmarks.speed import show_speed  # noqa: PLC0415
 
-    show_speed(paths, rounds)
+    show_speed(paths, rounds, before)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=EXISTING)
+def profile(paths: tuple[Path, ...]) -> None:
+    """Where the time goes: the share of each step of reading the articles of PATHS, or 1 MB of made text."""
+    from tests.benchmarks.profile import show_profile  # noqa: PLC0415
+
+    show_profile(paths)
 
 
 @main.command()

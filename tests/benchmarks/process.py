@@ -18,14 +18,14 @@ class Cost(NamedTuple):
     peak: int  # bytes that were resident at most, of the largest process
 
 
-def cost_of(*arguments: str) -> Cost:
-    """What `claims` costs with these arguments, start-up included.
+def cost_of(*arguments: str, root: Path = ROOT) -> Cost:
+    """What `claims` costs with these arguments, start-up included; `root` may be another copy of the project.
 
     Linux counts as a child's memory what its parent held when it began, so this file runs once more, as a small
     process in between. RuntimeError: when the command fails, with what it said.
     """
     starter = (sys.executable, "-I", "-S", __file__, *COMMAND, *arguments)
-    done = subprocess.run(starter, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(starter, cwd=root, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise RuntimeError(f"claims {' '.join(arguments)}: {done.stderr.strip()}")
     return Cost(*json.loads(done.stdout))

@@ -8,6 +8,7 @@ shown are medians.
     find_mentions  the quantities of a text, in this process
     claims_of      the claims of an article, in this process
     claims extract the whole command in a process of its own, from start-up to the written table
+    … before       the same of an older copy of the project, when one is named
     quantulum3     a peer, when it is installed, on as many of the first articles as it reads in two seconds
 
 Start-up of modules in this process is not counted, that of the command is.
@@ -41,6 +42,7 @@ PATIENCE = 2.0  # seconds for the peer, each turn
 STARTS = 5  # of `claims explain`
 NUMBER = re.compile(r"\d[\d,.]*")
 FLOOR, WHOLE, PEER = "`re`, every number", "`claims extract`, whole", "quantulum3"
+BEFORE = "`claims extract` before"
 
 
 class Contestant(NamedTuple):
@@ -54,23 +56,26 @@ class Turn(NamedTuple):
     per_figure: float  # seconds
 
 
-def show_speed(paths: Sequence[Path], rounds: int) -> None:
-    """Measure on the articles of files and folders, or on text of our own making."""
+def show_speed(paths: Sequence[Path], rounds: int, before: Path | None = None) -> None:
+    """Measure on the articles of files and folders, or on text of our own making; `before` is an older copy of us."""
     with TemporaryDirectory() as folder:
         if not paths:
             made = Path(folder, "made.jsonl")
             write_articles(articles_of_size(MADE), made)
             paths = [made]
-        show_rates(paths, rounds, Path(folder, "claims.csv"))
+        show_rates(paths, rounds, Path(folder, "claims.csv"), before)
     starts = [cost_of("explain", "Revenue rose 12% to $1.2bn") for _ in range(STARTS)]
     click.echo(f"`claims explain` starts and answers in {median(start.seconds for start in starts):.2f} s\n")
 
 
-def show_rates(paths: Sequence[Path], rounds: int, output: Path) -> None:
+def show_rates(paths: Sequence[Path], rounds: int, output: Path, before: Path | None) -> None:
     articles = list(read_articles(paths))
     count = sum(len(claims_of(article)) for article in articles)
     costs: list[Cost] = []
-    lineup = contestants(articles, [str(path.resolve()) for path in paths], count, output, costs)
+    names = [str(path.resolve()) for path in paths]
+    lineup = contestants(articles, names, count, output, costs)
+    if before is not None:
+        lineup.append(older(before, names, count, output, lineup[0].size))
     turns: dict[str, list[Turn]] = {contestant.name: [] for contestant in lineup}
     for _ in range(rounds):
         for contestant in lineup:
@@ -81,7 +86,7 @@ def show_rates(paths: Sequence[Path], rounds: int, output: Path) -> None:
         f"{len(articles):,} articles of {kilobytes:.1f} KB, {size / MEGABYTE:.1f} MB, {count:,} claims "
         f"({1000 * count / size:.1f} per KB); medians of {rounds} rounds\n"
     )
-    rivals = [name for name in (FLOOR, PEER) if name in turns]
+    rivals = [name for name in (FLOOR, PEER, BEFORE) if name in turns]
     show_table(
         ("", "MB of text", "MB/s", "µs per figure", *(f"times {name}" for name in rivals)),
         (
@@ -127,6 +132,16 @@ def contestants(
         Contestant(WHOLE, whole, size),
     ]
     return [*found, *peers(texts)]
+
+
+def older(root: Path, paths: list[str], count: int, output: Path, size: int) -> Contestant:
+    """The whole command of another copy of the project."""
+
+    def whole() -> int:
+        cost_of("extract", *paths, "-o", str(output), root=root)
+        return count
+
+    return Contestant(BEFORE, whole, size)
 
 
 def peers(texts: list[str]) -> list[Contestant]:

@@ -3,7 +3,10 @@
 import re
 import subprocess
 import sys
+from collections import Counter
+from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -22,6 +25,7 @@ from tests.benchmarks.figures import (
     of_benchmark,
     of_quantity,
 )
+from tests.benchmarks.profile import STEPS, rows, step_of
 from tests.benchmarks.tables import short
 
 MADE = list(text.articles(300))
@@ -228,6 +232,40 @@ def test_accuracy_is_shown_as_a_table(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("number", "printed"), [(0.04321, "0.043"), (3.21, "3.2"), (34.56, "34.6"), (5177.2, "5,177")])
 def test_numbers_are_printed_short(number: float, printed: str) -> None:
     assert short(number) == printed
+
+
+@pytest.mark.parametrize(
+    ("modules", "step"),
+    [
+        (("re", "claims.text.scan", "claims.quantity.find"), "tokens"),
+        (("claims.grammar", "claims.statement.periods.dates", "claims.statement.dates"), "the rest: period"),
+        (("claims.statement.nouns", "claims.statement.measures"), "the rest: measure and whole"),
+        (("claims.statement.nounsense", "tests.benchmarks.profile"), "the benchmark itself"),
+    ],
+)
+def test_time_is_counted_for_the_step_that_runs(modules: tuple[str, ...], step: str) -> None:
+    frame = None
+    for module in reversed(modules):
+        frame = SimpleNamespace(f_globals={"__name__": module}, f_back=frame)
+    assert step_of(frame) == step  # type: ignore[arg-type]
+
+
+def test_shares_of_steps() -> None:
+    assert rows(Counter({"tokens": 1, "sentences": 3}), per_claim=2e-4) == [
+        ("sentences", "75.0", "150"), ("tokens", "25.0", "50.0"), ("all", "100", "200")
+    ]  # fmt: skip
+
+
+def test_every_step_names_a_module_that_is_there() -> None:
+    assert all(find_spec(module) for module in STEPS)
+
+
+def test_profile_of_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Sales rose 20% to $3 million.", encoding="utf-8")
+    run = CliRunner().invoke(main, ["profile", str(file)])
+    assert run.output.startswith("1 articles, 2 claims, ")
+    assert "| all " in run.output
 
 
 def test_the_command_tells_how_it_is_used() -> None:

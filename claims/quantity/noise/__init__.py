@@ -1,6 +1,6 @@
 """Numbers that claim nothing: dates, times, scores, names, addresses. Each rule makes them one token of noise."""
 
-from claims.grammar import Grammar
+from claims.grammar import Grammar, kinds_of
 from claims.quantity.noise.codes import CODES
 from claims.quantity.noise.dates import DATES
 from claims.quantity.noise.marks import is_bare, is_year
@@ -19,10 +19,12 @@ def noise_kinds(tokens: list[Token]) -> str:
 
     A numeral beside its unit or currency is an amount, which no rule here looks at.
     """
-    letters = [token.kind for token in tokens]
-    for place, letter in enumerate(letters):
-        if letter == _NUMERAL:
-            letters[place] = _AMOUNT if _is_measured(tokens, place) else _noise_kind(tokens[place])
+    kinds = kinds_of(tokens)
+    letters = list(kinds)
+    place = kinds.find(_NUMERAL)
+    while place >= 0:
+        letters[place] = _AMOUNT if _is_measured(tokens, place) else _noise_kind(tokens[place])
+        place = kinds.find(_NUMERAL, place + 1)
     return "".join(letters)
 
 

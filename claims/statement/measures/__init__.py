@@ -21,7 +21,16 @@ from claims.statement.measures.beside import (
 )
 from claims.statement.measures.complements import complement, name_at, place_beside, subject_text, where_clause_of
 from claims.statement.measures.counted import as_count, as_modifier
-from claims.statement.measures.figures import BASELINES, DIMENSIONS, SHARES, Figure, Topic, family, same_family
+from claims.statement.measures.figures import (
+    BASELINES,
+    DIMENSIONS,
+    NO_TOPIC,
+    SHARES,
+    Figure,
+    Topic,
+    family,
+    same_family,
+)
 from claims.statement.measures.given import as_comparison, received
 from claims.statement.measures.governed import of_noun, of_share, of_stuff, of_subject, of_verb
 from claims.statement.measures.things import as_rain, as_size, of_economy, of_market
@@ -29,7 +38,7 @@ from claims.statement.nouns import MEASURE_NOUNS, noun_of, singular, text_betwee
 from claims.statement.phrases import Parse
 from claims.vocabulary import CURRENCY_OF_PLACE
 
-__all__ = ["Topic", "topics"]
+__all__ = ["NO_TOPIC", "Topic", "topics"]
 
 READINGS = (
     as_age, in_brackets, of_label, of_worth, as_dimension, as_rain, as_size, as_apposition, as_comparison, as_part,
@@ -41,20 +50,21 @@ READINGS = (
 def topics(parse: Parse, before: Topic, kind_before: str, known: dict[str, Topic]) -> dict[int, Topic]:
     """What each figure of a sentence is about, by the place of its token; `known` learns what they tell."""
     found: dict[int, Topic] = {}
-    last = Topic()
+    last = NO_TOPIC
     for place, phrase in enumerate(parse.phrases):
-        if phrase.kind != "n":
+        if phrase.kind != "n" or not has_figure(parse, phrase):
             continue
         for token in range(phrase.first, phrase.last):
             if parse.tags[token] == "Q" and isinstance(parse.tokens[token].value, Quantity):
                 quantity = quantity_of(parse.tokens[token])
                 figure = Figure(parse, place, quantity, governors(parse, place), before, kind_before, last, known)
                 found[token] = last = topic(figure)
-                if found[token].measure and (quantity.kind not in SHARES or names_a_rate(found[token].measure)):
-                    known[family(quantity)] = found[token]
-                    known.setdefault(f"{family(quantity)} {quantity.low}..{quantity.high}", found[token])
-                if found[token].measure and quantity.kind not in ("age", "duration"):
-                    before, kind_before = found[token], quantity.kind
+                if last.measure and (quantity.kind not in SHARES or names_a_rate(last.measure)):
+                    known[family(quantity)] = last
+                    if quantity.kind in SHARES:
+                        known.setdefault(_same_share(quantity), last)
+                if last.measure and quantity.kind not in ("age", "duration"):
+                    before, kind_before = last, quantity.kind
     return found
 
 
@@ -82,8 +92,8 @@ def finished(figure: Figure, found: Topic) -> Topic:
     quantity = figure.quantity
     if found.measure == "length" and complement(figure.parse, figure.place, "from to") != NOWHERE:
         found = found._replace(measure="distance")
-    again = figure.known.get(f"{family(quantity)} {quantity.low}..{quantity.high}")
-    if again is not None and not names_a_rate(found.measure) and not quantity.noun and family(quantity) == "share":
+    again = figure.known.get(_same_share(quantity)) if quantity.kind in SHARES and not quantity.noun else None
+    if again is not None and not names_a_rate(found.measure):
         found = again._replace(subject=found.subject or again.subject)  # "2% is not enough", of what 2% was before
     measure = found.measure
     if not measure and (same := figure.known.get(family(quantity))) is not None:
@@ -104,6 +114,11 @@ def finished(figure: Figure, found: Topic) -> Topic:
     if measure[1:2].islower() and measure.partition(" ")[0] not in CURRENCY_OF_PLACE:
         measure = measure[0].lower() + measure[1:]  # the capital was the sentence's
     return placed(figure, found._replace(measure=measure, of=whole, itself=found.itself or first_noun(figure.parse)))
+
+
+def _same_share(quantity: Quantity) -> str:
+    """Under which name a share is known that may come again."""
+    return f"{family(quantity)} {quantity.low}..{quantity.high}"
 
 
 def placed(figure: Figure, found: Topic) -> Topic:

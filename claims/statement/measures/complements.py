@@ -12,8 +12,8 @@ from claims.statement.measures.figures import (
     Figure,
     Topic,
 )
-from claims.statement.nouns import MEASURE_NOUNS, Noun, noun_of, text_between
-from claims.statement.phrases import Parse
+from claims.statement.nouns import MEASURE_NOUNS, noun_of, text_between
+from claims.statement.phrases import Noun, Parse
 from claims.statement.verbs import base_of_verb, past_participle, says_having, says_level, speaks
 from claims.vocabulary import CHANGES, word_class
 
@@ -32,7 +32,7 @@ def complement(parse: Parse, place: int, prepositions: str) -> int:
         at += 1
     if at + 1 >= len(phrases) or phrases[at].kind not in "OPT":
         return NOWHERE
-    word = parse.tokens[phrases[at].first].word.lower()
+    word = parse.lower[phrases[at].first]
     return at + 1 if word in prepositions.split(" ") and phrases[at + 1].kind == "n" else NOWHERE
 
 
@@ -51,7 +51,7 @@ def of_phrase(parse: Parse, place: int, lean: Governors) -> Topic:
     if after != NOWHERE and not has_figure(parse, parse.phrases[after]):
         whose = noun_of(parse, parse.phrases[after])
         if whose.text and (noun.head in LIGHT or not is_definite(parse, after)):
-            link = parse.tokens[parse.phrases[after - 1].first].word.lower()
+            link = parse.lower[parse.phrases[after - 1].first]
             done = participle_after(parse, after) if after + 1 != lean.verb or has_two_verbs(parse, lean.verb) else ""
             itself = whose.text if " " not in noun.text and whose.text else itself
             measure = whose.text if noun.head in LIGHT else f"{measure} {link} {whose.text}"
@@ -106,7 +106,7 @@ _ASIDE = 3  # where the noun stands that follows "Trains, with"
 def is_definite(parse: Parse, place: int) -> bool:
     """ "the fire", "Lenton County", "its members": one that is known; not "servicing", "lenders"."""
     phrase = parse.phrases[place]
-    first = parse.tokens[phrase.first].word.lower()
+    first = parse.lower[phrase.first]
     return first in ("the", "this", "its", "their") or noun_of(parse, phrase).is_name
 
 
@@ -179,7 +179,7 @@ def joined_measure(parse: Parse, place: int, verb: int) -> str:
     phrases = parse.phrases
     if place + 3 != verb or phrases[place + 1].kind != "C" or phrases[place + 2].kind != "n":
         return ""
-    if parse.tokens[phrases[place + 1].first].word.lower() != "and":
+    if parse.lower[phrases[place + 1].first] != "and":
         return ""
     first, second = noun_of(parse, phrases[place]), noun_of(parse, phrases[place + 2])
     is_bare = "D" not in parse.tags[phrases[place].first : phrases[place + 2].last] and not (
@@ -247,7 +247,7 @@ def place_beside(parse: Parse, place: int) -> str:
     while at >= 0 and parse.phrases[at].kind not in ".;:S":
         at -= 1
     if at + 2 < place and parse.phrases[at + 1].kind == "P":
-        word = parse.tokens[parse.phrases[at + 1].first].word.lower()
+        word = parse.lower[parse.phrases[at + 1].first]
         return _place_named(parse, at + 2) if word in ("in", "at", "across") else ""
     return ""
 

@@ -70,7 +70,7 @@ def _where(parse: Parse, place: int) -> str:
     """ "Kivu where thousands were killed": the place before."""
     if place < 2 or parse.phrases[place - 1].kind != "S" or parse.phrases[place - 2].kind != "n":
         return ""
-    return name_at(parse, place - 2) if parse.tokens[parse.phrases[place - 1].first].word.lower() == "where" else ""
+    return name_at(parse, place - 2) if parse.lower[parse.phrases[place - 1].first] == "where" else ""
 
 
 def is_printed(figure: Figure, noun: str) -> bool:
@@ -99,10 +99,10 @@ def harm(figure: Figure) -> str:
 
 def told_of(figure: Figure) -> list[str]:
     """The words that tell what became of those counted: "four dead", "four are believed to have died"."""
-    tokens, after = figure.parse.tokens, figure.parse.phrases[figure.place].last
-    if tokens[after - 1].word.lower() == "dead":
+    lower, after = figure.parse.lower, figure.parse.phrases[figure.place].last
+    if lower[after - 1] == "dead":
         return ["dead"]
-    heard = [token.word.lower() for token in tokens[after : after + _TOLD]]
+    heard = lower[after : after + _TOLD]
     known = next((place for place, word in enumerate(heard) if word in _KNOWN), None)
     if known is None or not set(heard[:known]) <= _BEFORE_KNOWN:
         return []

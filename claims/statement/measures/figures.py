@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from claims.records import Quantity
 from claims.statement.clauses import Governors
-from claims.statement.nouns import Noun, singular
-from claims.statement.phrases import Parse
+from claims.statement.nouns import singular
+from claims.statement.phrases import Noun, Parse
 from claims.vocabulary import CHANGES, word_class
 
 
@@ -18,6 +18,9 @@ class Topic(NamedTuple):
     itself: str = ""  # the noun that is measured, for want of an owner: "annual inflation"
     teller: str = ""  # who says so in the same sentence, for an "it" that is its subject
     where: str = ""  # the place named beside it: "Scotland" of "5% in Scotland"
+
+
+NO_TOPIC = Topic()
 
 
 class Figure(NamedTuple):

@@ -28,7 +28,7 @@ def _first_object(parse: Parse, place: int) -> str:
     """Whom stands between a verb and its figure: "fined Orrin Labs £3m", "fined the firm £3m", not "the full £3m"."""
     phrase = parse.phrases[place]
     figure = parse.tags.index("Q", phrase.first)
-    if figure > phrase.first + 1 and parse.tokens[phrase.first].word.lower() in _DEFINITE:
+    if figure > phrase.first + 1 and parse.lower[phrase.first] in _DEFINITE:
         words = [token.word for token in parse.tokens[phrase.first + 1 : figure]]
         is_whom = words[-1].lower() not in _BEFORE_SUM and set(parse.tags[phrase.first + 1 : figure]) <= {"N", "W"}
         return " ".join(words) if is_whom else ""

@@ -27,7 +27,8 @@ from claims.statement.measures.figures import (
     same_family,
 )
 from claims.statement.measures.things import dimension_of
-from claims.statement.nouns import MEASURE_NOUNS, Noun, noun_of, text_between
+from claims.statement.nouns import MEASURE_NOUNS, noun_of, text_between
+from claims.statement.phrases import Noun
 from claims.statement.verbs import base_of_verb, measure_of_verb, past_participle, says_level, speaks
 
 

@@ -3,8 +3,8 @@
 from claims.statement.clauses import NOWHERE, Governors
 from claims.statement.measures.complements import complement, place_after, subject_text, with_place
 from claims.statement.measures.figures import CHANGE_NOUNS, DIMENSIONS, FORECASTS, LIGHT, SHARES, Figure, Topic
-from claims.statement.nouns import MEASURE_NOUNS, Noun, noun_of, singular, text_between
-from claims.statement.phrases import Parse
+from claims.statement.nouns import MEASURE_NOUNS, noun_of, singular, text_between
+from claims.statement.phrases import Noun, Parse
 from claims.statement.verbs import base_of_verb, says_having, says_level
 from claims.vocabulary import CHANGES, word_class
 

@@ -62,7 +62,7 @@ def _opens(sentence: Parse, at: int) -> bool:
 def _subordinates(sentence: Parse, at: int) -> bool:
     """ "after it closed 3 shops": a preposition that opens a clause."""
     phrase = sentence.phrases[at]
-    return sentence.tokens[phrase.first].word.lower() in _SUBORDINATING and _opens(sentence, at + 1)
+    return sentence.lower[phrase.first] in _SUBORDINATING and _opens(sentence, at + 1)
 
 
 _SUBORDINATING = frozenset(["after", "before", "since", "as", "until", "than"])

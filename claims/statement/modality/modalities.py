@@ -67,7 +67,7 @@ _PLEDGE_HOLDS = 2  # sentences
 def modalities(sentence: Parse, *, holds: bool = False) -> list[str]:
     """The modality of each quantity of a sentence, in order; `holds` tells that a pledge was spoken of just before."""
     tags = sentence.tags
-    words = [token[3].lower() for token in sentence.tokens]
+    words = sentence.lower
     found = modals(words, tags)
     if not found and not (words[-1:] == ["?"] and tags[0] == "X"):
         return [STATED] * tags.count("Q")

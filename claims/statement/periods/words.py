@@ -106,6 +106,9 @@ def time_tokens(text: str, tokens: list[Token], style: Style) -> list[Token]:
             continue
         place = number + 1
         kind, start, end, printed, value = token
+        if printed not in _PRINTED and kind != _NOISE and not isinstance(value, Quantity):
+            out.append(token)
+            continue
         phrase = _phrase_at(text, tokens, number) if printed in _FIRSTS else None
         if phrase is None and isinstance(value, Quantity):
             phrase = _decade_at(text, tokens, number)
@@ -125,6 +128,7 @@ def time_tokens(text: str, tokens: list[Token], style: Style) -> list[Token]:
 
 
 _NOISE, _WEEKLY = _K["noise"], _K["weekly"]
+_PRINTED = frozenset(_FIRSTS | _ONE.keys())  # the words that are of time or begin a phrase that is
 
 
 def _phrase_at(text: str, tokens: list[Token], place: int) -> tuple[Token, int] | None:

@@ -29,7 +29,6 @@ class Attributions:
         self._text = text
         self._sentences = sentences
         self._people = people or People(text)
-        self._naming = Naming(text, self._people, self._last_speaker, self._person_before)
         self._speeches: dict[int, list[tuple[Speech, str]]] = {}
         self._parses: dict[int, Parse] = {}
 
@@ -73,8 +72,10 @@ class Attributions:
         if known is None:
             known = self._speeches[place] = []  # a pronoun that leads back here finds nothing
             sentence = self._parse(place)
+            # Made anew, since the two would hold each other: what an article leaves is freed at once where none do.
+            naming = Naming(self._text, self._people, self._last_speaker, self._person_before)
             for speech in speeches(sentence):
-                if speaker := self._naming.speaker(place, sentence, speech):
+                if speaker := naming.speaker(place, sentence, speech):
                     known.append((speech, speaker))
         return known
 
@@ -169,7 +170,7 @@ _MEMORY = 8  # sentences that a speaker is remembered
 
 def _is_date(sentence: Parse, at: int) -> bool:
     """ "he said on Friday, 2 days after the fire": when it was said."""
-    following = sentence.tokens[at + 1].word.lower() if at + 1 < len(sentence.tokens) else ""
+    following = sentence.lower[at + 1] if at + 1 < len(sentence.tokens) else ""
     return following in ("after", "before", "later", "earlier")
 
 
@@ -187,5 +188,5 @@ def _reaches(sentence: Parse, speech: Speech, at: int) -> bool:
 def _counts_part(sentence: Parse) -> bool:
     """ "About 9% of them were insured": a figure that leans on what was said before."""
     place = sentence.tags.find("Q")
-    after = [token.word.lower() for token in sentence.tokens[place + 1 : place + 3]]
+    after = sentence.lower[place + 1 : place + 3]
     return place <= 1 and after[:1] == ["of"] and after[1:] in (["it"], ["them"], ["these"], ["those"], ["this"])

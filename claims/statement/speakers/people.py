@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from claims.statement.speakers.words import OVERSEERS, QUALIFIERS, ROLES, WATCHDOGS
@@ -20,6 +20,7 @@ _LAST_WORD = re.compile(r"([\w-]+),? $")
 _NEXT_WORD = re.compile(r"(,)| ([a-z]+)")
 _REACH = 24  # characters before a name that hold the word of a role
 _LONGEST_PERSON = 4  # words in a name
+_KNOWN_NAMES = 4_000  # remembered: an article has most of its names several times
 _GENITIVES = ("'s", "’s")
 _CALENDAR = frozenset(form for row in rows("calendar.csv") for form in row["phrase"].split("|"))
 _ORDINARY = frozenset(word for row in rows("tags.csv") for word in row["words"].split("|"))
@@ -31,6 +32,35 @@ class Name(NamedTuple):
     start: int
     name: str  # without roles before it and a genitive after it
     is_person: bool
+
+
+class _Named(NamedTuple):
+    """What some capitalised words name, wherever they stand."""
+
+    name: str
+    width: int  # characters from where the name begins to the last of the words
+    has_role: bool
+    may_be_person: bool
+
+
+@lru_cache(_KNOWN_NAMES)
+def _named(printed: str) -> _Named | None:
+    """ "Prime Minister Mara Lind's" names Mara Lind, with a role; "The" and "Monday" name nobody."""
+    words = printed.split(" ")
+    while words and words[0].lower() in _ORDINARY:
+        words = words[1:]
+    has_role = False
+    if len(words) > 1:
+        plain = without_role(words)
+        has_role, words = len(plain) < len(words), plain
+    if not words or words[0] in _CALENDAR:
+        return None
+    width = len(" ".join(words))
+    name = " ".join(words).rstrip("'’.")
+    if name.endswith(_GENITIVES):
+        name = name[:-2]
+    may_be_person = 1 < len(words) <= _LONGEST_PERSON and "&" not in words and words[0] not in CURRENCY_OF_PLACE
+    return _Named(name, width, has_role, may_be_person) if len(name) > 1 else None
 
 
 def without_role(words: list[str]) -> list[str]:
@@ -61,24 +91,14 @@ class People:
         return [name for match in _RUN.finditer(self._text) if (name := self._name(match)) is not None]
 
     def _name(self, match: re.Match[str]) -> Name | None:
-        words = match.group().split(" ")
-        while words and words[0].lower() in _ORDINARY:
-            words = words[1:]
-        has_role = False
-        if len(words) > 1:
-            plain = without_role(words)
-            has_role, words = len(plain) < len(words), plain
-        if not words or words[0] in _CALENDAR:
+        named = _named(match.group())
+        if named is None:
             return None
-        name = " ".join(words).rstrip("'’.")
-        if name.endswith(_GENITIVES):
-            name = name[:-2]
-        start = match.end() - len(" ".join(words))
-        is_person = 1 < len(words) <= _LONGEST_PERSON and self._is_person(words, has_role, start, match)
-        return Name(start, name, is_person) if len(name) > 1 else None
+        start = match.end() - named.width
+        return Name(start, named.name, named.may_be_person and self._is_person(named.has_role, start, match))
 
-    def _is_person(self, words: list[str], has_role: bool, start: int, match: re.Match[str]) -> bool:
-        if "&" in words or words[0] in CURRENCY_OF_PLACE or self._text[max(0, start - 4) : start].lower() == "the ":
+    def _is_person(self, has_role: bool, start: int, match: re.Match[str]) -> bool:
+        if self._text[max(0, start - 4) : start].lower() == "the ":
             return False
         return has_role or self._is_personal(match.start(), match.end())
 

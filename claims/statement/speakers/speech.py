@@ -24,12 +24,12 @@ class Speech(NamedTuple):
 
 def speeches(parse: Parse) -> list[Speech]:
     """Every word of speech of a sentence with its speaker and reach; a sentence without one gives []."""
-    cues = [place for place, token in enumerate(parse.tokens) if token[3].lower() in CUES]
+    cues = [place for place, word in enumerate(parse.lower) if word in CUES]
     if not cues:
         return []
     found = []
     for place in cues:
-        word = parse.tokens[place].word.lower()
+        word = parse.lower[place]
         if (speech := _of_source(parse, place, word) or _of_verb(parse, place, word)) is not None:
             found.append(speech)
     return found
@@ -45,7 +45,7 @@ def _of_source(parse: Parse, place: int, word: str) -> Speech | None:
     if phrase is not None:
         first = place - phrase.index(word)
         last = first + len(phrase)
-        if tuple(token.word.lower() for token in tokens[max(0, first) : last]) != phrase:
+        if tuple(parse.lower[max(0, first) : last]) != phrase:
             return None
         subject = subject_after(parse, last)
         if subject is None or _is_terms(parse, subject):
@@ -55,7 +55,7 @@ def _of_source(parse: Parse, place: int, word: str) -> Speech | None:
     if (
         word in BY
         and tokens[ahead : ahead + 1]
-        and tokens[ahead].word.lower() == "by"
+        and parse.lower[ahead] == "by"
         and tags[ahead + 1 : ahead + 2] not in ("Z", "Q", "")
     ):
         subject = subject_after(parse, ahead + 1)
@@ -66,7 +66,7 @@ def _of_source(parse: Parse, place: int, word: str) -> Speech | None:
 
 def _is_terms(parse: Parse, subject: Subject) -> bool:
     """ "according to plan": what sets how things go says nothing."""
-    return any(token.word.lower() in TERMS for token in parse.tokens[subject.first : subject.end])
+    return not TERMS.isdisjoint(parse.lower[subject.first : subject.end])
 
 
 def _segment_start(parse: Parse, place: int) -> int:
@@ -82,7 +82,7 @@ def _segment_start(parse: Parse, place: int) -> int:
 def _of_verb(parse: Parse, place: int, word: str) -> Speech | None:
     """ "Mara Lind said 40 homes burned", "40 homes burned, said Mara Lind", "the bank expects a loss"."""
     kind, particle = VERBS_OF_SPEECH.get(word, ("", ""))
-    following = parse.tokens[place + 1].word.lower() if place + 1 < len(parse.tokens) else ""
+    following = parse.lower[place + 1] if place + 1 < len(parse.tokens) else ""
     if (
         (not kind and word not in FORECASTS)
         or (particle and following != particle)
@@ -91,7 +91,7 @@ def _of_verb(parse: Parse, place: int, word: str) -> Speech | None:
         return None
     at = phrase_at(parse, place)
     phrase = parse.phrases[at]
-    if kind == "say" and not _NEGATING.isdisjoint(word.lower() for word in parse.words(phrase)):
+    if kind == "say" and not _NEGATING.isdisjoint(parse.lower_of(phrase)):
         return None  # "did not say how many"
     if phrase.kind == "n" and word in FORECASTS:
         own = _of_forecast(parse, place, at)
@@ -126,7 +126,7 @@ def _of_verb(parse: Parse, place: int, word: str) -> Speech | None:
 def _of_forecast(parse: Parse, place: int, at: int) -> Speech | None:
     """ "the bank cut its forecast for growth to 3%": his own forecast is what he says."""
     phrase, before = parse.phrases[at], parse.phrases[at - 1]
-    if not at or before.kind != "v" or parse.tokens[phrase.first].word.lower() not in _OWN:
+    if not at or before.kind != "v" or parse.lower[phrase.first] not in _OWN:
         return None
     subject = subject_before(parse, at - 1, shares=True)
     return Speech(place, "hold", subject, place, len(parse.tokens), is_before=True) if subject is not None else None
@@ -191,7 +191,7 @@ def _is_bare_form(parse: Parse, place: int, word: str) -> bool:
     before = place - 1
     while before > 0 and parse.tags[before] == "A":
         before -= 1
-    return parse.tags[before] == "T" or parse.tokens[before].word.lower() in _MODALS
+    return parse.tags[before] == "T" or parse.lower[before] in _MODALS
 
 
 _MODALS = frozenset(["would", "will", "could", "can", "may", "might", "must", "should", "shall"])
@@ -204,7 +204,7 @@ def _takes(parse: Parse, at: int, kind: str, word: str) -> bool:
     if kind != "say" or word in _WITH_NOUN:
         return True
     ahead = parse.phrases[at].last
-    if "T" in parse.tags[parse.phrases[at].first : ahead + 1] or parse.tokens[ahead].word.lower() == "up":
+    if "T" in parse.tags[parse.phrases[at].first : ahead + 1] or parse.lower[ahead] == "up":
         return False
     for phrase in parse.phrases[at + 1 :]:
         if phrase.kind in '"SL' or (phrase.kind == "v" and _is_clausal(parse, phrase)):
@@ -223,9 +223,7 @@ def _is_clausal(parse: Parse, phrase: Phrase) -> bool:
 
 def _is_bare(parse: Parse, at: int) -> bool:
     """Whether no document is the subject of "showed": thermometers show, too, but say nothing."""
-    before = [
-        token.word.lower() for token in parse.tokens[max(0, parse.phrases[at].first - _CHAIN) : parse.phrases[at].first]
-    ]
+    before = parse.lower[max(0, parse.phrases[at].first - _CHAIN) : parse.phrases[at].first]
     return DOCUMENTS.isdisjoint(before)
 
 
@@ -234,14 +232,14 @@ _CHAIN = 12  # tokens of "a poll of 1,000 adults by Verity Research"
 
 def _follows_that(parse: Parse, at: int) -> bool:
     last = parse.phrases[at].last
-    return last < len(parse.tokens) and parse.tokens[last].word.lower() == "that"
+    return last < len(parse.tokens) and parse.lower[last] == "that"
 
 
 def _is_passive(parse: Parse, phrase: Phrase, place: int) -> bool:
     """ "is expected to rise", "were told": nobody speaks there. "is telling" is active."""
-    if parse.tags[place] != "E" and parse.tokens[place].word.lower() not in ("forecast", "put"):
+    if parse.tags[place] != "E" and parse.lower[place] not in ("forecast", "put"):
         return False
-    return any(token.word.lower() in _PASSIVE for token in parse.tokens[phrase.first : place])
+    return not _PASSIVE.isdisjoint(parse.lower[phrase.first : place])
 
 
 def _inverted(parse: Parse, at: int, word: str) -> Subject | None:
@@ -266,7 +264,7 @@ def _has_clause(parse: Parse, at: int) -> bool:
     """Whether what is said follows the verb: "said that …", "said on Friday it …", "told MPs the …"."""
     phrases = parse.phrases
     at += 1
-    if at < len(phrases) and phrases[at].kind == "n" and parse.words(phrases[at - 1])[-1].lower() in _WITH_HEARER:
+    if at < len(phrases) and phrases[at].kind == "n" and parse.lower[phrases[at - 1].last - 1] in _WITH_HEARER:
         if at + 1 < len(phrases) and phrases[at + 1].kind == "v" and parse.tags[phrases[at + 1].first] != "G":
             return True
         if at + 1 < len(phrases) and phrases[at + 1].kind == "L":

@@ -19,7 +19,7 @@ def subject_after(parse: Parse, place: int) -> Subject | None:
     """The noun phrase that begins at the token `place`, with the phrases that hang on it."""
     at = phrase_at(parse, place)
     phrases = parse.phrases
-    if at < len(phrases) and phrases[at].kind == "v" and parse.tokens[place].word.lower() in DOCUMENTS:
+    if at < len(phrases) and phrases[at].kind == "v" and parse.lower[place] in DOCUMENTS:
         return _released_by(parse, place)
     if at >= len(phrases) or phrases[at].kind != "n":
         return None
@@ -44,7 +44,7 @@ def _released_by(parse: Parse, place: int) -> Subject | None:
     """ "figures released by the electoral office", where "figures" looks like a verb."""
     at = phrase_at(parse, place)
     phrases = parse.phrases
-    if [word.lower() for word in parse.words(phrases[at + 1])] != ["by"] if at + 2 < len(phrases) else True:
+    if parse.lower_of(phrases[at + 1]) != ["by"] if at + 2 < len(phrases) else True:
         return Subject(place, place + 1, place + 1)
     return Subject(place, place + 1, phrases[at + 2].last)
 
@@ -159,7 +159,7 @@ def _chain(parse: Parse, here: int) -> Subject | None:
     phrases = parse.phrases
     head = here
     while head >= 2 and phrases[head - 1].kind in "PO":
-        if parse.tokens[phrases[head - 1].first].word.lower() in _MAY_SUBORDINATE:
+        if parse.lower[phrases[head - 1].first] in _MAY_SUBORDINATE:
             break
         if phrases[head - 2].kind in "nz":
             head -= 2
