@@ -10,6 +10,7 @@ from claims.commands.check import result_of
 from claims.commands.options import (
     inputs_argument,
     lexicon_option,
+    most_text_option,
     reference_option,
     settled_currency_option,
     strict_option,
@@ -27,6 +28,7 @@ from claims.terminal import Run
 @reference_option
 @settled_currency_option
 @lexicon_option
+@most_text_option
 @strict_option
 def report(
     inputs: tuple[str, ...], output: str, references: tuple[str, ...], base_currency: str | None, strict: bool
