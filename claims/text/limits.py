@@ -6,18 +6,18 @@ The limit is said by an environment variable, so that processes started later ke
 import os
 
 MOST_TEXT = "CLAIMS_MOST_TEXT"  # the environment variable, in megabytes
-USUAL_MOST_TEXT = 32  # megabytes; ten long novels, so anything longer is not one article
+USUAL_MOST_TEXT = 10  # megabytes; three long novels, so anything longer is not one article
 LARGEST_MOST_TEXT = 1024  # megabytes; of more than twice that, Arrow and lxml cannot hold a text
 MEGABYTE = 2**20  # bytes
 
 
 def most_text() -> int:
-    """The most bytes of one article, as it stands in its file once that is unpacked: 33554432 where nobody says.
+    """The most bytes of one article, as it stands in its file once that is unpacked: 10485760 where nobody says.
 
     ValueError: when the environment says something else than a number of megabytes.
     """
     said = os.environ.get(MOST_TEXT) or str(USUAL_MOST_TEXT)
-    if not (said.isdecimal() and 1 <= int(said) <= LARGEST_MOST_TEXT):
+    if not (said.isascii() and said.isdecimal() and 1 <= int(said) <= LARGEST_MOST_TEXT):
         raise ValueError(f"{MOST_TEXT} is {said!r}: set it to a number of megabytes from 1 to {LARGEST_MOST_TEXT}")
     return int(said) * MEGABYTE
 
