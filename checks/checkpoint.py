@@ -17,8 +17,9 @@ from checks.outcomes import EXAMPLES, Outcome, Result, breaches_in, exception_in
 from checks.promises import SHAPE, SUITES, Arguments, FromTable, Promise, Suite
 from checks.records import Breach
 from checks.suites import COLUMN_ARGUMENTS, columns_of_condition, expectation_of, quiet
-from claims.output import OutputError, folder_at
+from claims.output import folder_at
 from claims.text.files import InputError, shown
+from claims.together import move_into, scratch_in
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationSuiteValidationResult, ExpectationValidationResult
@@ -241,17 +242,13 @@ def write_data_docs(found: Sequence[Result], folder: str | os.PathLike[str]) -> 
     OutputError: when they cannot be written there.
     """
     place = folder_at(os.fspath(folder)).resolve()
-    try:
-        with silence():
-            context = new_context()
-            context.add_data_docs_site("claims", site_in(str(place)))
-            for number, result in enumerate(found):
-                keep(context, result, number)
-            context.build_data_docs(site_names=["claims"])
-    except OSError as error:
-        raise OutputError(
-            f"{shown(os.fspath(folder))}: cannot be written ({error.strerror}): free the disk, or choose another place"
-        ) from error
+    with scratch_in(place) as scratch, silence():
+        context = new_context()
+        context.add_data_docs_site("claims", site_in(str(scratch)))
+        for number, result in enumerate(found):
+            keep(context, result, number)
+        context.build_data_docs(site_names=["claims"])
+        move_into(place, scratch)
     return str(place / "index.html")
 
 

@@ -1,6 +1,7 @@
 """The command `claims`: what it takes, what it prints, and how it ends."""
 
 import io
+import os
 import sys
 from typing import Any
 
@@ -16,7 +17,7 @@ from claims.commands.run import run
 from claims.output import OutputError
 from claims.own_rows import LexiconError
 from claims.terminal import printable, quiet_pipe
-from claims.text.files import InputError
+from claims.text.files import InputError, shown
 
 WRONG_USE = 2  # exit status, of unreadable input as well
 STOPPED = 130  # exit status after Ctrl-C, as shells give it
@@ -36,6 +37,9 @@ class Commands(click.Group):
             status = fail(f"{error.format_message()} See {command} --help")
         except (InputError, OutputError, LexiconError) as error:
             status = fail(str(error))
+        except OSError as error:  # what no command expects: of words that go to a full disk, say
+            place = shown(os.fsdecode(error.filename)) if error.filename else "standard output"
+            status = fail(f"{place}: cannot be read or written ({error.strerror}): check the disk and its permissions")
         except click.Abort:  # Ctrl-C
             click.echo("stopped", err=True)
             status = STOPPED

@@ -199,6 +199,8 @@ def folder_at(path: str) -> Path:
         folder.mkdir(exist_ok=True)
     except FileExistsError as error:
         raise OutputError(f"{shown(path)}: a file: name a folder") from error
+    except NotADirectoryError as error:
+        raise OutputError(f"{shown(path)}: what stands above it is a file: choose another place") from error
     except FileNotFoundError as error:
         raise OutputError(f"{shown(path)}: the folder above it does not exist: make it, or choose another") from error
     except (OSError, ValueError) as error:
@@ -220,7 +222,8 @@ def fault_of_place(path: Path) -> str:
     if path.is_dir():
         return f"a folder: name a file in it, such as {shown(str(path / 'claims.csv'))}"
     if not folder.is_dir():
-        return "its folder does not exist: make it, or choose another"
+        fault = "its folder is a file: choose another" if folder.exists() else ""
+        return fault or "its folder does not exist: make it, or choose another"
     if path.exists() and not path.is_file():
         return "a pipe or device: leave out -o to write to standard output"
     if not os.access(folder, os.W_OK | os.X_OK) or (path.exists() and not os.access(path, os.W_OK)):

@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from os import PathLike, fspath
-from pathlib import Path
 from reprlib import repr as shortened
 from typing import IO, TYPE_CHECKING, Any, get_type_hints
 
 from claims.records import Claim
-from claims.text.decoding import LARGEST_RECORD, unpacked
-from claims.text.files import file_at, plain_errors
+from claims.text.decoding import unpacked
+from claims.text.files import file_at, opened, plain_errors
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -26,6 +25,7 @@ DTYPES = {  # of pandas, by what a field of a claim holds; words have no gaps, t
     date | None: "datetime64[s]",
 }
 COLUMNS: dict[str, str] = {name: DTYPES[hint] for name, hint in get_type_hints(Claim).items()}
+LARGEST_ROW = 32 * 2**20  # bytes that Arrow holds at a time, so that no row may have more
 LONGEST_REASON = 200  # characters
 SECONDS, DAYS = "timestamp[s]", "date32"  # Arrow's names for dates: what pandas can hold, and what they are
 
@@ -55,7 +55,7 @@ def read_table(path: str | PathLike[str]) -> DataFrame:
         read = READERS.get(file.suffix)
         if read is None:
             raise ValueError(f"no claims table by its name: give one that ends in {', '.join(READERS)}")
-        with Path(path).open("rb") as stream:
+        with opened(file.path) as stream:
             try:
                 return read(unpacked(stream) if file.is_packed else stream)
             except (ValueError, TypeError, NotImplementedError, OverflowError) as error:  # pyarrow's too
@@ -68,7 +68,7 @@ def holds_claims(path: str | PathLike[str]) -> bool:
     if file.suffix not in READERS:
         return False
     try:
-        with Path(path).open("rb") as stream:
+        with opened(file.path) as stream:
             if file.suffix == ".parquet":
                 from pyarrow import parquet  # noqa: PLC0415  # a quarter of a second
 
@@ -97,7 +97,7 @@ def arrow_of_csv(stream: IO[bytes], dates: str, header: list[str] | None = None)
 
     return csv.read_csv(
         stream,
-        read_options=csv.ReadOptions(column_names=header, block_size=LARGEST_RECORD),
+        read_options=csv.ReadOptions(column_names=header, block_size=LARGEST_ROW),
         parse_options=csv.ParseOptions(newlines_in_values=True),
         convert_options=csv.ConvertOptions(column_types=schema(dates)),
     )

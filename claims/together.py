@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from claims.output import PART, OutputError, Writer, replacement
+from claims.output import ALONE, PART, OutputError, Writer, replacement
 from claims.text.files import shown
 
 TOGETHER = ".claims-run-"  # how the name of a file begins that waits for the others
@@ -61,3 +62,25 @@ def write_together(files: Mapping[Path, Writer]) -> None:
         folder = next(iter(files)).parent
         fault = f"cannot be written ({error.strerror}): free the disk, or choose another place"
         raise OutputError(f"{shown(str(folder))}: {fault}") from error
+
+
+@contextmanager
+def scratch_in(folder: Path) -> Iterator[Path]:
+    """A new folder in that one, gone at the end with all that is in it.
+
+    OutputError: when the disk has no room for it, or for what is put there.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix=ALONE, dir=folder) as name:
+            yield Path(name)
+    except OSError as error:
+        fault = f"cannot be written ({error.strerror}): free the disk, or choose another place"
+        raise OutputError(f"{shown(str(folder))}: {fault}") from error
+
+
+def move_into(folder: Path, scratch: Path) -> None:
+    """All files of one folder into another on the same disk, each in the place of an earlier one."""
+    for file in sorted(path for path in scratch.rglob("*") if path.is_file()):
+        place = folder / file.relative_to(scratch)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(place)

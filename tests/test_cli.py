@@ -447,7 +447,7 @@ def test_a_file_holds_what_was_read() -> None:
 
 def test_messages_hold_no_commands() -> None:
     done = run("extract", "now\x1b[31mhere\n.txt")
-    assert done.stderr == "error: now\ufffd[31mhere .txt: no such file or folder: check the name\n"
+    assert done.stderr == "error: now\\x1b[31mhere\\n.txt: no such file or folder: check the name\n"
 
 
 @pytest.mark.parametrize(

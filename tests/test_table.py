@@ -358,7 +358,7 @@ def test_new_file_has_the_usual_permissions() -> None:
         ("pipe.csv", "pipe.csv: a pipe or device"),
         ("circle.csv", "circle.csv: no name for a file"),
         ("x" * 300 + ".csv", "x"),
-        ("a\0b.csv", "a\0b.csv: no name for a file"),
+        ("a\0b.csv", "a\\x00b.csv: no name for a file"),
     ],
 )
 def test_no_place_for_a_table(path: str, message: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date
@@ -15,6 +14,7 @@ from checks.exports.dataset import Dataset, Written
 from claims.columns import TABLES, Column, columns
 from claims.output import OutputError, place_of, whole
 from claims.text.files import shown
+from claims.together import scratch_in
 
 FILE = "claims.db"
 ORDER = ("facts", "claims", "discrepancies")  # what is referred to comes first
@@ -53,8 +53,8 @@ def write(dataset: Dataset, folder: Path) -> Written:
     OutputError: when the file cannot be written there.
     """
     place = place_of(str(folder / FILE))
-    with tempfile.TemporaryDirectory(prefix=".claims-", dir=folder) as scratch:
-        built = Path(scratch, FILE)
+    with scratch_in(folder) as scratch:
+        built = scratch / FILE
         try:
             with closing(sqlite3.connect(built, isolation_level=None)) as connection:
                 fill(connection, dataset)

@@ -15,6 +15,7 @@ from claims.commands.options import (
     files,
     folders,
     inputs_argument,
+    most_text_option,
     reference_option,
     settled_currency_option,
     settled_lexicon_option,
@@ -64,6 +65,7 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 )
 @settled_currency_option
 @settled_lexicon_option
+@most_text_option
 @strict_option
 def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],

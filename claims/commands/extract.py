@@ -12,6 +12,7 @@ from claims.commands.options import (
     files,
     inputs_argument,
     lexicon_option,
+    most_text_option,
     no_sentence_option,
     strict_option,
 )
@@ -34,12 +35,13 @@ from claims.terminal import Run, is_terminal, printable_lines
 @base_currency_option
 @lexicon_option
 @no_sentence_option
+@most_text_option
 @strict_option
 def extract(inputs: tuple[str, ...], output: str, base_currency: str, no_sentence: bool, strict: bool) -> None:
     """Write a table with a row for each figure in the articles of INPUT.
 
-    INPUT is any mix of files, folders and - (standard input): .txt, .md, .html, .jsonl, .csv or .parquet,
-    each also with .gz. Files in a folder that cannot be read are left out with a warning.
+    INPUT is any mix of files, folders and - (standard input): .txt, .md, .html, .jsonl, .csv, .parquet or
+    .warc, each also with .gz. Files in a folder that cannot be read are left out with a warning.
 
     \b
     Example:

@@ -7,6 +7,7 @@ from click.shell_completion import CompletionItem
 
 from claims.normalise import BASE_CURRENCY, currency_fault
 from claims.own_rows import FOLDER
+from claims.text.limits import LARGEST_MOST_TEXT, MOST_TEXT, USUAL_MOST_TEXT, allow_text
 
 
 def checked_currency(_: click.Context, __: click.Parameter, code: str | None) -> str | None:
@@ -29,6 +30,11 @@ def settled_lexicon(context: click.Context, parameter: click.Parameter, folder: 
 
         folder = lexicon_of(source_in(""))
     used_lexicon(context, parameter, folder)
+
+
+def allowed_text(context: click.Context, _: click.Parameter, megabytes: int | None) -> None:
+    if megabytes and not context.resilient_parsing:
+        allow_text(megabytes)
 
 
 def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -66,6 +72,15 @@ settled_currency_option = click.option(  # of commands that read settings, which
 )
 no_sentence_option = click.option("--no-sentence", is_flag=True, help="Leave the column with the sentences empty.")
 strict_option = click.option("--strict", is_flag=True, help="Stop at what cannot be read, instead of leaving it out.")
+most_text_option = click.option(
+    "--most-text",
+    envvar=MOST_TEXT,
+    expose_value=False,
+    callback=allowed_text,
+    type=click.IntRange(1, LARGEST_MOST_TEXT),
+    metavar="MB",
+    help=f"Leave out an article of more megabytes, once it is unpacked; {USUAL_MOST_TEXT} if not said.",
+)
 reference_option = click.option(
     "--reference",
     "references",

@@ -9,6 +9,7 @@ import click
 from claims.commands.check import result_of
 from claims.commands.options import (
     inputs_argument,
+    most_text_option,
     reference_option,
     settled_currency_option,
     settled_lexicon_option,
@@ -26,6 +27,7 @@ from claims.terminal import Run
 @reference_option
 @settled_currency_option
 @settled_lexicon_option
+@most_text_option
 @strict_option
 def report(
     inputs: tuple[str, ...], output: str, references: tuple[str, ...], base_currency: str | None, strict: bool

@@ -12,6 +12,7 @@ import click
 from claims.commands.options import (
     folders,
     inputs_argument,
+    most_text_option,
     no_sentence_option,
     reference_option,
     settled_currency_option,
@@ -24,6 +25,7 @@ from claims.output import Writer, claims_writer, folder_at, rows_writer, text_wr
 from claims.own_rows import digest_of, folder_in_use
 from claims.records import Article, Claim, Fact
 from claims.terminal import Run
+from claims.text.limits import most_text
 from claims.together import alone_in
 
 if TYPE_CHECKING:
@@ -96,6 +98,7 @@ TABLES = tuple(name for name in OUTPUTS if name.endswith(".csv"))
 @settled_currency_option
 @settled_lexicon_option
 @no_sentence_option
+@most_text_option
 @strict_option
 def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],
@@ -133,7 +136,7 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     outputs = [str(folder / name) for name in (*TABLES, runs.CHANGES_FILE)]
     articles = articles_in(inputs, outputs, strict, progress)
     own = runs.places_in(folder, OUTPUTS)
-    wish = runs.wish_of(inputs, own, currency, paths, (accept, no_sentence, strict))
+    wish = runs.wish_of(inputs, own, currency, paths, (accept, no_sentence, strict, most_text()))
     if own_words := folder_in_use():  # what was read without these rows is read again
         wish = wish._replace(rules=f"{wish.rules} {digest_of(own_words)}")
     with alone_in(folder):

@@ -12,7 +12,7 @@ from typing import Any
 from claims.records import Article
 from claims.text.datelines import dated
 from claims.text.decoding import GZIP_MAGIC, sniffed_suffix, unpacked
-from claims.text.files import STANDARD_INPUT, File, InputError, Warn, file_at, plain_errors, problem, shown
+from claims.text.files import STANDARD_INPUT, File, InputError, Warn, file_at, opened, plain_errors, problem, shown
 from claims.text.formats import Items, is_known, items_in, known_suffixes
 
 SNIFFED = 1024  # bytes of standard input that decide what it is
@@ -147,8 +147,20 @@ def kind_of(path: Path, root: Path, warn: Warn) -> str:
 
 def file_items(path: str, warn: Warn) -> Items:
     file = file_at(path)
-    with plain_errors(path), Path(path).open("rb") as stream:
+    with plain_errors(path), opened(path) as stream:
+        before = version_of(path)
         yield from items_in(unpacked(stream) if file.is_packed else stream, file, warn)
+        if version_of(path) != before:
+            warn(f"{shown(path)}: changed while it was read: read it again when it is whole")
+
+
+def version_of(path: str) -> tuple[int, ...]:
+    """What changes when a file is written to, or another takes its name; nothing when it is gone."""
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return ()
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def standard_input_items(warn: Warn) -> Items:

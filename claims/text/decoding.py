@@ -8,17 +8,18 @@ import tempfile
 from collections.abc import Iterator
 from typing import IO, Generic, TypeVar
 
+from claims.text.limits import most_text, too_large
+
 Item = TypeVar("Item")
 
 UNKNOWN_ENCODING = "bytes in no encoding that is known: save it as UTF-8"
-LARGEST_RECORD = 32 * 2**20  # bytes of one article; ten long novels, so anything longer is not one article
-TOO_LARGE = f"more than {LARGEST_RECORD // 2**20} MB in one article: split it"
 LARGEST_COPY = 8 * 2**30  # bytes that a packed table, or one from a pipe, may put on the disk
 TOO_LARGE_TO_COPY = f"more than {LARGEST_COPY // 2**30} GB in one table: split it"
 CHUNK = 2**20  # bytes
 
 GZIP_MAGIC = b"\x1f\x8b"
 PARQUET_MAGIC = b"PAR1"
+ARCHIVE_MAGIC = b"WARC/"
 PAGE_TAGS = ("<!doctype html", "<html", "<body")
 
 # The mark of UTF-32 begins with that of UTF-16, so it has to be asked first.
@@ -55,18 +56,18 @@ MOST_CONTROLS = 0.05  # share of bytes: prose has none, compressed data one in t
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
-def decode(raw: bytes, declared: str | None = None) -> str:
+def decode(raw: bytes, *declared: str | None) -> str:
     """The characters of `raw`: b"\\xa31.2bn" and b"\\xc2\\xa31.2bn" are both "£1.2bn".
 
-    A byte order mark decides (and is left out), then the declared encoding, then UTF-8 where it fits
-    without a fault, then Windows-1252. Line ends stay as they are.
+    A byte order mark decides (and is left out), then the declared encodings in turn, then UTF-8 where it
+    fits without a fault, then Windows-1252. Line ends stay as they are.
 
     UnicodeError: when none of them fits, or when the bytes are no text at all.
     """
     marked = marked_encoding(raw)
     if marked is None and is_binary(raw):
         raise UnicodeError(UNKNOWN_ENCODING)
-    candidates = [marked] if marked else [codec_of(declared), "utf-8", "cp1252"]
+    candidates = [marked] if marked else [*map(codec_of, declared), "utf-8", "cp1252"]
     for encoding in filter(None, candidates):
         try:
             return raw.decode(encoding)
@@ -115,31 +116,37 @@ def raw_lines(stream: io.BufferedReader) -> Iterator[bytes]:
     if marked and marked != "utf-8-sig":
         yield from wide_lines(stream, marked)
         return
-    while line := stream.readline(LARGEST_RECORD + 1):
+    most = most_text()
+    while line := stream.readline(most + 1):
         rest = line
-        while len(rest) > LARGEST_RECORD and not rest.endswith(b"\n"):
-            rest = stream.readline(LARGEST_RECORD + 1)
+        while len(rest) > most and not rest.endswith(b"\n"):
+            rest = stream.readline(most + 1)
         yield line
 
 
 def wide_lines(stream: io.BufferedReader, encoding: str) -> Iterator[bytes]:
     text = io.TextIOWrapper(stream, encoding, errors="replace", newline="\n")  # a mark leaves no doubt
-    while line := text.readline(LARGEST_RECORD + 1):
+    most = most_text()
+    while line := text.readline(most + 1):
+        rest = line
+        while len(rest) > most and not rest.endswith("\n"):
+            rest = text.readline(most + 1)
         yield line.encode()
 
 
 def line_text(line: bytes) -> str:
     """The characters of one line. ValueError: when it is overlong or in no known encoding."""
-    if len(line) > LARGEST_RECORD:
-        raise ValueError(TOO_LARGE)
+    if len(line) > most_text():
+        raise ValueError(too_large())
     return decode(line)
 
 
 def whole_file(stream: io.BufferedReader) -> bytes:
     """All bytes of a file that is one article. ValueError: when it is overlong."""
-    raw = stream.read(LARGEST_RECORD + 1)
-    if len(raw) > LARGEST_RECORD:
-        raise ValueError(TOO_LARGE)
+    most = most_text()
+    raw = stream.read(most + 1)
+    if len(raw) > most:
+        raise ValueError(too_large())
     return raw
 
 
@@ -163,6 +170,8 @@ def sniffed_suffix(head: bytes) -> str:
     """The ending that a file with this beginning should have: ".jsonl" for b'{"text": "Allies'."""
     if head.startswith(PARQUET_MAGIC):
         return ".parquet"
+    if head.startswith(ARCHIVE_MAGIC):
+        return ".warc"
     beginning = head.decode(marked_encoding(head) or "latin-1", "ignore").lstrip().lower()
     if beginning.startswith("{"):
         return ".jsonl"

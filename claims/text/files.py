@@ -1,16 +1,26 @@
 """The door to the files that are read: their names, and what goes wrong with them in one line."""
 
+import errno
 import gzip
+import io
+import os
+import re
+import stat
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from claims.text.decoding import whole_characters
-
 STANDARD_INPUT = "-"
 PACKED = ".gz"
+
+# What ends a line, commands a terminal, turns the order of letters around, or is half a character.
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+BYTE_OF_A_NAME = 0xDC00  # plus a byte that is no UTF-8: the letter that stands for it in Python's names of files
+# A pipe that nobody writes to is not waited for; and Windows changes no line ends.
+AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 Warn: TypeAlias = Callable[[str], None]
 
@@ -37,12 +47,31 @@ def file_at(path: str) -> File:
     name = Path(path).name
     is_packed = name.lower().endswith(PACKED)
     inner = Path(name[: -len(PACKED)] if is_packed else name)
-    return File(path, whole_characters(inner.stem), inner.suffix.lower(), is_packed)
+    return File(path, escaped(inner.stem), inner.suffix.lower(), is_packed)
 
 
 def shown(path: str) -> str:
-    """The path as messages call it."""
-    return "standard input" if path == STANDARD_INPUT else whole_characters(path)
+    """The path as messages call it, always on one line."""
+    return "standard input" if path == STANDARD_INPUT else escaped(path)
+
+
+def escaped(name: str) -> str:
+    r"""The name as it can stand on a line and on a terminal: "new\nline" where a line ends, "\xff" for that byte."""
+    return UNSAFE.sub(lambda found: code_of(found[0]), name)
+
+
+def code_of(letter: str) -> str:
+    byte = ord(letter) - BYTE_OF_A_NAME
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else ascii(letter)[1:-1]
+
+
+def opened(path: str) -> io.BufferedReader:
+    """The file, to be read. OSError: when there is none, or a pipe or device by now, which is not read."""
+    number = os.open(path, os.O_RDONLY | AT_ONCE)
+    if stat.S_ISREG(os.fstat(number).st_mode):
+        return os.fdopen(number, "rb")
+    os.close(number)
+    raise OSError(errno.EINVAL, "no file but a folder, pipe or device")
 
 
 def problem(error: Exception) -> str:

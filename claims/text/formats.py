@@ -1,17 +1,16 @@
-"""From the bytes of one file to its articles, by its kind: text, page, JSON Lines, CSV, Parquet."""
+"""From the bytes of one file to its articles, by its kind: text, page, JSON Lines, CSV, Parquet, web archive."""
 
 import csv
 import io
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from functools import partial
-from typing import IO, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from claims.records import Article
 from claims.text.decoding import (
-    LARGEST_RECORD,
     Counted,
     copy_on_disk,
-    declared_charset,
     decode,
     line_text,
     raw_lines,
@@ -20,19 +19,16 @@ from claims.text.decoding import (
 )
 from claims.text.files import PACKED, File, InputError, Warn, at, shown
 from claims.text.headers import (
-    FIELD_NAMES,
     Fields,
     article_from,
-    by_name,
     check_names,
     json_fields,
-    plain_name,
     row_fields,
     split_header,
 )
-from claims.text.html import read_page
-
-BATCH = 64  # rows of a Parquet file held at a time, each an article of some kilobytes
+from claims.text.html import page_in
+from claims.text.tables import Rows, parquet_rows, row_of_cells
+from claims.text.warc import fields_of_record, records
 
 # What the readers hand on: an article, or the reason why there is none. Reasons are values here, since a
 # generator that raises cannot go on to the next record.
@@ -60,10 +56,7 @@ def text_items(stream: io.BufferedReader, file: File, warn: Warn) -> Items:
 
 
 def page_items(stream: io.BufferedReader, file: File, warn: Warn) -> Items:
-    raw = whole_file(stream)
-    page = read_page(decode(raw, declared_charset(raw)))
-    if page is None:
-        raise ValueError("no article found in the page: save its words as .txt, or leave it out")
+    page = page_in(whole_file(stream))
     article = article_from(page._asdict(), file.stem, at(shown(file.path), warn))
     yield article._replace(path=whole_characters(file.path), is_verbatim=False)
 
@@ -74,9 +67,8 @@ def json_items(stream: io.BufferedReader, file: File, warn: Warn) -> Items:
 
 
 def csv_items(stream: io.BufferedReader, file: File, warn: Warn) -> Items:
-    csv.field_size_limit(LARGEST_RECORD)  # of the whole process; some reports pass its default of 128 KB
     lines = Counted(raw_lines(stream))
-    rows = csv.reader(map(line_text, lines), strict=True)
+    rows = Rows(map(line_text, lines))
     try:
         names = next(filter(None, rows), [])
     except csv.Error as error:
@@ -87,40 +79,19 @@ def csv_items(stream: io.BufferedReader, file: File, warn: Warn) -> Items:
 
 def parquet_items(stream: io.BufferedReader, file: File, warn: Warn) -> Items:
     is_on_disk = stream.seekable() and not file.is_packed
-    with stream if is_on_disk else copy_on_disk(stream) as table:
+    with nullcontext(stream) if is_on_disk else copy_on_disk(stream) as table:
         rows = Counted(parquet_rows(table, file))
         yield from record_items(map(row_of_cells, rows), rows, file, warn)
 
 
-def parquet_rows(table: IO[bytes], file: File) -> Iterator[list[tuple[str, Any]]]:
-    """The rows of a Parquet file, each as pairs of a name and an Arrow scalar."""
-    import pyarrow  # noqa: PLC0415  # a quarter of a second, which runs without Parquet need not pay
-    from pyarrow import parquet  # noqa: PLC0415
-
-    try:
-        source = parquet.ParquetFile(table)
-        names = source.schema_arrow.names
-        check_names(names)
-        wanted = [name for name in names if plain_name(name) in FIELD_NAMES]
-        for batch in source.iter_batches(batch_size=BATCH, columns=wanted):
-            for row in range(batch.num_rows):
-                yield [(name, column[row]) for name, column in zip(batch.schema.names, batch, strict=True)]
-    except (pyarrow.ArrowException, OSError) as error:
-        raise InputError(f"{shown(file.path)}: not Parquet, or broken ({error}): write it again") from error
-    except ValueError as error:  # of the names; here it is the file that fails, not one of its rows
-        raise InputError(f"{shown(file.path)}: {error}") from error
-
-
-def row_of_cells(row: list[tuple[str, Any]]) -> Fields:
-    """ValueError: when a cell has no counterpart in Python, such as a day in the year 300,000."""
-    try:
-        return by_name((name, cell.as_py()) for name, cell in row)
-    except (ValueError, ArithmeticError, LookupError) as error:
-        raise ValueError(f"a cell that cannot be read ({error}): mend it, or leave the row out") from error
+def archive_items(stream: io.BufferedReader, file: File, warn: Warn) -> Items:
+    """Of a web archive the pages and plain texts that were found; its "lines" are its records."""
+    found = Counted(records(stream))
+    return record_items(map(fields_of_record, found), found, file, warn)
 
 
 def record_items(records: Iterator[Fields | None], lines: Counted[Any], file: File, warn: Warn) -> Items:
-    """An article or a reason for each record; `lines` tells its first line (of Parquet, its row).
+    """An article or a reason for each record; `lines` tells its first line (of Parquet its row, of WARC its number).
 
     InputError: when there is no record at all.
     """
@@ -141,13 +112,19 @@ def record_items(records: Iterator[Fields | None], lines: Counted[Any], file: Fi
         except InputError:
             raise
         except csv.Error as error:
-            item = InputError(f"{place}: not CSV ({error}): mend its quotation marks, or leave the row out")
+            fault = f"not CSV ({error}){up_to(lines.number, line)}"
+            item = InputError(f"{place}: {fault}: mend its quotation marks, or leave the row out")
         except ValueError as error:
-            item = InputError(f"{place}: {error}")
+            item = InputError(f"{place}: {error}{up_to(lines.number, line)}")
         is_empty = False
         yield item
     if is_empty:
         raise InputError(f"{shown(file.path)}: no record in it: leave it out")
+
+
+def up_to(last: int, first: int) -> str:
+    """What a bad record has taken with it."""
+    return f", left out up to line {last}" if last > first else ""
 
 
 Reader: TypeAlias = Callable[[io.BufferedReader, File, Warn], Items]
@@ -161,4 +138,5 @@ READERS: dict[str, Reader] = {  # by suffix, in the order in which messages list
     ".ndjson": json_items,
     ".csv": csv_items,
     ".parquet": parquet_items,
+    ".warc": archive_items,
 }

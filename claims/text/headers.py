@@ -10,7 +10,8 @@ from reprlib import repr as shortened
 from typing import Any, TypeAlias
 
 from claims.records import Article
-from claims.text.decoding import LARGEST_RECORD, TOO_LARGE, whole_characters
+from claims.text.decoding import whole_characters
+from claims.text.limits import most_text, too_large
 
 Fields: TypeAlias = Mapping[str, Any]  # of one article, by name in lower case
 Doubt: TypeAlias = Callable[[str], None]  # takes what is odd about a field and what to do about it
@@ -106,8 +107,8 @@ def article_from(fields: Fields, unnamed: str, doubt: Doubt) -> Article:
         raise ValueError(f"its text is not a string but {shortened(text)}: mend it, or leave it out")
     if not text or text.isspace():
         raise ValueError("no text in it: write the article there, or leave it out")
-    if len(text) > LARGEST_RECORD:
-        raise ValueError(TOO_LARGE)
+    if len(text) > most_text():
+        raise ValueError(too_large())
     return Article(
         id=words("id", fields, doubt) or unnamed,
         text=whole_characters(text),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from claims.text.decoding import declared_charset, decode
 from claims.text.headers import day_written
 
 # Names of <meta> elements: https://ogp.me/#type_article, https://schema.org/datePublished, Dublin Core
@@ -23,6 +24,14 @@ class Page(NamedTuple):
     title: str  # empty when the page does not say, as the next two
     source: str
     published: date | None
+
+
+def page_in(raw: bytes, charset: str = "") -> Page:
+    """The article of a page; `charset` is what its server has said. ValueError: when there is none in it."""
+    page = read_page(decode(raw, charset, declared_charset(raw)))
+    if page is None:
+        raise ValueError("no article found in the page: save its words as .txt, or leave it out")
+    return page
 
 
 def read_page(html: str) -> Page | None:

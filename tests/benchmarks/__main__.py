@@ -79,6 +79,15 @@ def memory(sizes: tuple[int, ...] = ()) -> None:
 
 
 @main.command()
+@click.argument("sizes", nargs=-1, type=click.IntRange(1))
+def inputs(sizes: tuple[int, ...]) -> None:
+    """The most memory that reading holds, of each kind of input with made text of SIZES megabytes (5 and 50)."""
+    from tests.benchmarks.inputs import SIZES, show_inputs  # noqa: PLC0415
+
+    show_inputs(sizes or SIZES)
+
+
+@main.command()
 @click.argument("files", nargs=-1, type=FILE, metavar="[CLUSTER.json]...")
 @click.option("--fit", is_flag=True, help="Show the weights that fit best: those of claims/facts/likeness.py.")
 def facts(files: tuple[Path, ...] = (), fit: bool = False) -> None:

@@ -4,6 +4,7 @@ import json
 import resource
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -18,13 +19,15 @@ class Cost(NamedTuple):
     peak: int  # bytes that were resident at most, of the largest process
 
 
-def cost_of(*arguments: str, root: Path = ROOT) -> Cost:
-    """What `claims` costs with these arguments, start-up included; `root` may be another copy of the project.
+def cost_of(*arguments: str, root: Path = ROOT, command: Sequence[str] = COMMAND) -> Cost:
+    """What `claims` costs with these arguments, or another command, start-up included.
+
+    `root` may be another copy of the project.
 
     Linux counts as a child's memory what its parent held when it began, so this file runs once more, as a small
     process in between. RuntimeError: when the command fails, with what it said.
     """
-    starter = (sys.executable, "-I", "-S", __file__, *COMMAND, *arguments)
+    starter = (sys.executable, "-I", "-S", __file__, *command, *arguments)
     done = subprocess.run(starter, cwd=root, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise RuntimeError(f"claims {' '.join(arguments)}: {done.stderr.strip()}")

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from claims import notation
 from claims.text.articles import read_articles
-from tests.benchmarks import printing, text
+from tests.benchmarks import inputs, printing, text
 from tests.benchmarks.__main__ import main
 from tests.benchmarks.accuracy import CORPUS, Gold, Result, Score, matching, read_gold, score
 from tests.benchmarks.figures import (
@@ -278,3 +278,10 @@ def test_the_command_tells_how_it_is_used() -> None:
         check=True,
     )
     assert all(command in run.stdout for command in ("accuracy", "speed", "memory", "text"))
+
+
+@pytest.mark.parametrize("name", inputs.WAYS)
+def test_every_kind_of_input_holds_the_same_articles(name: str, tmp_path: Path) -> None:
+    inputs.WAYS[name](iter(MADE[:5]), tmp_path / name)
+    found = [article.text for article in read_articles(tmp_path / name)]
+    assert sorted(found) == sorted(article.text for article in MADE[:5])

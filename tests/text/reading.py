@@ -10,7 +10,7 @@ from pyarrow import parquet
 from claims.records import Article
 from claims.text.articles import read_articles
 
-KINDS = ".txt, .md, .html, .htm, .jsonl, .ndjson, .csv, .parquet, or one of these with .gz"
+KINDS = ".txt, .md, .html, .htm, .jsonl, .ndjson, .csv, .parquet, .warc, or one of these with .gz"
 STORY = "Harbour dues rose 12% to £1.2bn last year."
 PARAGRAPHS = "".join(
     f"<p>The port of {town} took in £{amount}m in dues, 4% more than a year before, its office said.</p>"
