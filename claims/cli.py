@@ -15,6 +15,7 @@ from claims.commands.report import report
 from claims.commands.run import run
 from claims.output import OutputError
 from claims.own_rows import LexiconError
+from claims.pool import WorkerError
 from claims.terminal import printable, quiet_pipe
 from claims.text.files import InputError
 
@@ -34,7 +35,7 @@ class Commands(click.Group):
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "claims"
             status = fail(f"{error.format_message()} See {command} --help")
-        except (InputError, OutputError, LexiconError) as error:
+        except (InputError, OutputError, LexiconError, WorkerError) as error:
             status = fail(str(error))
         except click.Abort:  # Ctrl-C
             click.echo("stopped", err=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 import click
 
@@ -67,9 +67,8 @@ def quiet_pipe() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes again at its end
 
 
-@dataclass
-class Run:
-    """What a run of `claims extract` has done so far, told on stderr."""
+class Tally(NamedTuple):
+    """What a run counts of one article, or of several together."""
 
     articles: int = 0
     size: int = 0  # bytes of text, in UTF-8
@@ -77,19 +76,38 @@ class Run:
     without_base: int = 0  # claims in a unit that pint does not know, and of money without a rate
     without_rate: int = 0  # those of money
     undated: int = 0  # articles of which nobody says the day
+
+
+def tally_of(article: Article, claims: Sequence[Claim]) -> Tally:
+    without_base = [claim for claim in claims if claim.base_low is None and claim.base_high is None]
+    return Tally(
+        articles=1,
+        size=len(article.text.encode()),
+        claims=len(claims),
+        without_base=len(without_base),
+        without_rate=sum(claim.kind == "money" for claim in without_base),
+        undated=int(article.published is None),
+    )
+
+
+@dataclass
+class Run:
+    """What a run of `claims extract` has done so far, told on stderr."""
+
+    articles: int = 0  # these as of a Tally
+    size: int = 0
+    claims: int = 0
+    without_base: int = 0
+    without_rate: int = 0
+    undated: int = 0
     skipped: int = 0  # records and files that could not be read
     warnings: list[str] = field(default_factory=list)
     started: float = field(default_factory=perf_counter)
     refreshed: float = 0.0
 
-    def count(self, article: Article, claims: list[Claim]) -> None:
-        self.articles += 1
-        self.undated += article.published is None
-        self.size += len(article.text.encode())
-        self.claims += len(claims)
-        without_base = [claim for claim in claims if claim.base_low is None and claim.base_high is None]
-        self.without_base += len(without_base)
-        self.without_rate += sum(claim.kind == "money" for claim in without_base)
+    def count(self, tally: Tally) -> None:
+        for name, count in zip(Tally._fields, tally, strict=True):
+            setattr(self, name, getattr(self, name) + count)
         if is_terminal(sys.stderr) and perf_counter() - self.refreshed > REFRESH:
             self.refreshed = perf_counter()
             line = f"{self.progress()} …"[: shutil.get_terminal_size().columns - 1]

@@ -15,7 +15,6 @@ from click.testing import CliRunner, Result
 
 from claims import cli, read_table, terminal
 from claims.explain import explanations
-from claims.extract import claims_of
 from claims.records import Article, Claim
 from claims.table import COLUMNS
 from claims.text.files import InputError
@@ -303,11 +302,11 @@ def test_ctrl_c() -> None:
 
 
 def test_error_in_the_midst_of_writing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def rows(*_: object) -> Any:
-        yield from claims_of(Article("port", STORY))
+    def articles(*_: object) -> Any:
+        yield Article("port", STORY)
         raise InputError("port.txt: torn")
 
-    monkeypatch.setattr("claims.commands.extract.claims_in", rows)
+    monkeypatch.setattr("claims.commands.extract.articles_in", articles)
     done = run("extract", write("port.txt", STORY), "-o", write("claims.csv", "old"))
     assert (done.exit_code, done.stderr) == (2, "error: port.txt: torn\n")
     assert Path("claims.csv").read_text() == "old"

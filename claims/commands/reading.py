@@ -6,9 +6,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from claims.extract import claims_of
 from claims.output import STANDARD_OUTPUT, OutputError, place_of, target_at
-from claims.records import Article, Claim
+from claims.records import Article
 from claims.terminal import Run
 from claims.text.articles import read_articles
 from claims.text.files import STANDARD_INPUT, InputError, shown
@@ -26,13 +25,6 @@ def articles_in(inputs: Sequence[str], outputs: Sequence[str], strict: bool, run
             run.skip(str(error))
 
     return read_articles(inputs, strict=strict, warn=run.warn, skip=skip)
-
-
-def claims_in(articles: Iterable[Article], base_currency: str, run: Run) -> Iterator[Claim]:
-    for article in articles:
-        found = claims_of(article, base_currency)
-        run.count(article, found)
-        yield from found
 
 
 def earlier_tables(inputs: Sequence[str], output: str, strict: bool) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from claims.commands.options import (
     reference_option,
     settled_currency_option,
     strict_option,
+    workers_option,
 )
 from claims.commands.reading import own_places
 from claims.normalise import BASE_CURRENCY
@@ -28,8 +29,14 @@ from claims.terminal import Run
 @settled_currency_option
 @lexicon_option
 @strict_option
-def report(
-    inputs: tuple[str, ...], output: str, references: tuple[str, ...], base_currency: str | None, strict: bool
+@workers_option
+def report(  # noqa: PLR0913, PLR0917  # an argument for each option
+    inputs: tuple[str, ...],
+    output: str,
+    references: tuple[str, ...],
+    base_currency: str | None,
+    strict: bool,
+    workers: int | None,
 ) -> None:
     """Write an HTML page on the figures of INPUT: what disagrees, what several articles state, every figure marked.
 
@@ -51,6 +58,6 @@ def report(
     articles: list[Article] = []
     currency = base_currency or wished.base_currency or BASE_CURRENCY
     known = wished.reference + references
-    result, _ = result_of(inputs, known, wished.suite, currency, strict, own, run, articles.append)
+    result, _ = result_of(inputs, known, wished.suite, currency, strict, own, run, workers, articles.append)
     marked = accepted(result.discrepancies, wished.accept, datetime.now(UTC).date())
     write_report(page(result, marked, articles, run.skipped), output)

@@ -17,6 +17,7 @@ from claims.commands.options import (
     reference_option,
     settled_currency_option,
     strict_option,
+    workers_option,
 )
 from claims.commands.reading import articles_in, besides
 from claims.normalise import BASE_CURRENCY
@@ -44,6 +45,7 @@ class Wanted(NamedTuple):
     accept: Sequence[Acceptance]  # those in force
     no_sentence: bool
     wish: Header  # digests of all this
+    workers: int | None
 
 
 class Made(NamedTuple):
@@ -97,6 +99,7 @@ TABLES = tuple(name for name in OUTPUTS if name.endswith(".csv"))
 @lexicon_option
 @no_sentence_option
 @strict_option
+@workers_option
 def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],
     output: str,
@@ -104,6 +107,7 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     base_currency: str | None,
     no_sentence: bool,
     strict: bool,
+    workers: int | None,
 ) -> None:
     """Read the articles of INPUT and write claims.csv, facts.csv, discrepancies.csv and report.html into DIR.
 
@@ -140,7 +144,7 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
         if (same := runs.unchanged(folder, wish)) is not None:
             tell_again(same, progress)
         else:
-            wanted = Wanted(besides(articles, own), currency, known, accept, no_sentence, wish)
+            wanted = Wanted(besides(articles, own), currency, known, accept, no_sentence, wish, workers)
             run_anew(folder, wanted, progress)
 
 
@@ -150,7 +154,9 @@ def run_anew(folder: Path, wanted: Wanted, progress: Run) -> None:
 
     last = runs.last_run(folder, OUTPUTS)
     try:
-        found = runs.readings(wanted.articles, wanted.base_currency, last.state, wanted.wish, progress.count)
+        found = runs.readings(
+            wanted.articles, wanted.base_currency, last.state, wanted.wish, progress.count, wanted.workers
+        )
         header = runs.header_of(wanted.wish, found, progress.counts(), progress.warnings)
         if runs.is_as_before(folder, last.state, header):
             runs.keep(folder, last.state, header)

@@ -164,6 +164,11 @@ def standard_input_items(warn: Warn) -> Items:
         yield from items_in(stream, File(STANDARD_INPUT, "stdin", suffix, is_packed), warn)
 
 
+def length(article: Article) -> int:
+    """Characters, by which work is shared out."""
+    return len(article.text)
+
+
 def with_own_id(article: Article, wishes: dict[str, int], warn: Warn) -> Article:
     """The article with an id that none before it has: the second "nato" of a run is "nato-2".
 
