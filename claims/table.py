@@ -71,10 +71,10 @@ def read_table(path: str | PathLike[str]) -> DataFrame:
 def read_parts(folder: Path) -> DataFrame:
     """The table in the parts of a folder, ordered as one file is."""
     with plain_errors(str(folder)):
-        if not (parts := parts_in(folder)):
-            raise ValueError("no table in it: name a table, or a folder that claims extract -o FOLDER/ has written")
         if not is_finished(folder):
             raise ValueError("parts of it are still to be made: start the same claims extract again")
+        if not (parts := parts_in(folder)):
+            raise ValueError("no table in it: name a table, or a folder that claims extract -o FOLDER/ has written")
     table = concatenated([read_part(part) for part in parts])
     return frame_of_arrow(table).sort_values("article_id", kind="stable", ignore_index=True)
 
@@ -90,7 +90,7 @@ def is_finished(folder: Path) -> bool:
         return True
     with manifest.open("rb") as stream:
         stream.seek(-min(LONGEST_LAST_LINE, manifest.stat().st_size), SEEK_END)
-        return stream.read().splitlines()[-1:][0].startswith(b'{"parts":')
+        return any(line.startswith(b'{"parts":') for line in stream.read().splitlines()[-1:])
 
 
 def read_part(path: Path) -> Table:
