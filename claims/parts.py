@@ -13,11 +13,10 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from claims.manifest import DIGEST_BYTES, Manifest, Part, Settings, content_of
 from claims.output import OutputError, Rows, replacement, write_parquet
@@ -26,19 +25,23 @@ from claims.terminal import Tally
 from claims.text.files import shown
 from claims.together import TOGETHER, alone_in
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 Told: TypeAlias = tuple[Rows, Tally]  # of one article
 Read: TypeAlias = Callable[[Iterator[Article]], AbstractContextManager[Iterator[Told]]]
 Tell: TypeAlias = Callable[[str], object]
 
 
 class Folder(NamedTuple):
-    """Where parts go, what they are made with, and who hears of it."""
+    """Where parts go, what they are made with, and who hears of them."""
 
     path: Path
     settings: Settings  # with others, other rows or other cuts
     size: int  # characters of text that a part but the last has at least
-    tally: Callable[[Tally], object]
-    tell: Tell  # that parts are made anew, and why
+    tally: Callable[[Tally], object]  # hears of each article that is read
+    keep: Callable[[Tally], object]  # hears of each part that is there already
+    tell: Tell  # hears that parts are made anew, and why
 
 
 class Planned(NamedTuple):
@@ -57,6 +60,8 @@ def write_parts(articles: Iterable[Article], read: Read, folder: Folder) -> str:
 
     OutputError: when a part cannot be written, or another run writes there.
     """
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # which --help need not pay
+
     with alone_in(folder.path), plain_faults(folder.path):
         manifest = Manifest(folder.path, folder.settings, folder.tell)
         planned: deque[Planned] = deque()
@@ -90,7 +95,7 @@ def unread(
     number = 0
     for number, (digest, own) in enumerate(batches(articles, folder.size), 1):
         if (part := manifest.kept_part(number - 1, digest)) is not None:
-            folder.tally(part.tally)
+            folder.keep(part.tally)
             continue
         planned.append(Planned(part_name(number - 1), digest, len(own)))
         own.reverse()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
@@ -11,11 +10,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import chain
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from threading import Thread
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -95,6 +95,9 @@ class Worker(NamedTuple):
 
 def started(work: Callable[[Item], object], workers: int, at_end: ExitStack) -> list[Worker]:
     """So many processes that wait for work, and that `at_end` ends."""
+    import multiprocessing  # noqa: PLC0415  # a hundredth of a second, which --help need not pay
+    from multiprocessing import resource_tracker  # noqa: PLC0415  # as above
+
     context = multiprocessing.get_context(METHOD)
     crew: list[Worker] = []
     at_end.callback(ended, crew)
@@ -161,7 +164,9 @@ def serve(pipe: Any, work: Callable[[Item], object]) -> None:
 
 def leave_with_parent() -> None:
     """A killed parent cannot end its processes, and one that reads a long article would go on with it."""
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process  # noqa: PLC0415  # as above
+
+    parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)
@@ -205,6 +210,8 @@ class Turns(Generic[Item]):
 
     def receive(self) -> None:
         """Wait for results, and give their processes new work before anything else is done."""
+        from multiprocessing.connection import wait  # noqa: PLC0415  # as above
+
         pipes: dict[object, int] = {self.crew[place].pipe: place for place in self.given}
         for pipe in wait([self.crew[place].pipe for place in self.given]):
             place = pipes[pipe]

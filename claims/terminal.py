@@ -13,6 +13,7 @@ from typing import NamedTuple, TextIO
 
 import click
 
+from claims.progress import Progress, bar, duration
 from claims.records import Article, Claim
 
 KILOBYTE, MEGABYTE = 1e3, 1e6  # bytes
@@ -101,6 +102,8 @@ class Run:
     without_rate: int = 0
     undated: int = 0
     skipped: int = 0  # records and files that could not be read
+    kept: int = 0  # bytes of the text whose claims an earlier run has found
+    ahead: Progress | None = None  # where a person is looking
     warnings: list[str] = field(default_factory=list)
     started: float = field(default_factory=perf_counter)
     refreshed: float = 0.0
@@ -110,8 +113,13 @@ class Run:
             setattr(self, name, getattr(self, name) + count)
         if is_terminal(sys.stderr) and perf_counter() - self.refreshed > REFRESH:
             self.refreshed = perf_counter()
-            line = f"{self.progress()} …"[: shutil.get_terminal_size().columns - 1]
+            line = f"{self.progress()}{self.outlook()} …"[: shutil.get_terminal_size().columns - 1]
             click.echo(ERASE_LINE + line, err=True, nl=False)
+
+    def keep(self, tally: Tally) -> None:
+        """Count what an earlier run has found."""
+        self.kept += tally.size
+        self.count(tally)
 
     def add(self, claims: list[Claim]) -> None:
         """Count the claims of tables, which tell nothing of the size of their articles."""
@@ -121,6 +129,19 @@ class Run:
     def progress(self) -> str:
         size = shown_size(self.size)
         return f"{number(self.articles, 'article')}, {size}, {number(self.claims, 'claim')}"
+
+    def rate(self) -> float:
+        """Bytes of text a second."""
+        return (self.size - self.kept) / (perf_counter() - self.started)
+
+    def outlook(self) -> str:
+        """How fast it goes and, where the sizes of the inputs are known, how long it will take: ", 3 min left"."""
+        rate = self.rate()
+        share = self.ahead.share(self.size) if self.ahead else None
+        if not share or not rate:
+            return f", {shown_size(rate)}/s"
+        left = self.size * (1 - share) / share / rate
+        return f", {shown_size(rate)}/s {bar(share)}, {duration(left)} left"
 
     def warn(self, message: str) -> None:
         self.warnings.append(message)
@@ -156,7 +177,7 @@ class Run:
             f"{self.progress()} ({self.without_base:,} without a base value, "
             f"{self.without_rate:,} of them money without an exchange rate), "
             f"{number(self.undated, 'article')} without a date, {number(self.skipped, 'record')} skipped, "
-            f"{seconds:,.1f} s, {shown_size(self.size / seconds)}/s",
+            f"{seconds:,.1f} s, {shown_size(self.rate())}/s",
             err=True,
         )
         for line in news:

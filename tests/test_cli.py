@@ -422,7 +422,7 @@ def on_terminal(*arguments: str) -> str:
 
 def test_progress_on_a_terminal() -> None:
     written = on_terminal("extract", write("port.txt", STORY), "-o", "claims.csv")
-    assert "\r\x1b[K1 article, 0.1 KB, 3 claims …" in written
+    assert "\r\x1b[K1 article, 0.1 KB, 3 claims, " in written
     assert written.endswith("KB/s\r\n")
 
 

@@ -109,7 +109,7 @@ def folder_of(  # noqa: PLR0913, PLR0917  # what the command line says
         "choice of sentences": not no_sentence,
         "part size": part_size,
     }
-    return Folder(path, settings, ceil(part_size * MEGABYTE), run.count, run.warn)
+    return Folder(path, settings, ceil(part_size * MEGABYTE), run.count, run.keep, run.warn)
 
 
 def counted(all_told: Iterable[Told], run: Run) -> Iterator[Rows]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claims.output import STANDARD_OUTPUT, OutputError, place_of, target_at
+from claims.progress import Progress
 from claims.records import Article
-from claims.terminal import Run
+from claims.terminal import Run, is_terminal
 from claims.text.articles import read_articles
 from claims.text.files import STANDARD_INPUT, InputError, shown
 
@@ -24,7 +26,10 @@ def articles_in(inputs: Sequence[str], outputs: Sequence[str], strict: bool, run
         if not str(error).startswith(earlier):
             run.skip(str(error))
 
-    return read_articles(inputs, strict=strict, warn=run.warn, skip=skip)
+    if not is_terminal(sys.stderr):
+        return read_articles(inputs, strict=strict, warn=run.warn, skip=skip)
+    run.ahead = Progress(inputs)
+    return run.ahead.watched(read_articles(inputs, strict=strict, warn=run.warn, skip=skip, opened=run.ahead.opened))
 
 
 def earlier_tables(inputs: Sequence[str], output: str, strict: bool) -> tuple[str, ...]:
