@@ -146,8 +146,14 @@ def whole_parts(
 def write_part(manifest: Manifest, planned: Planned, told: list[Told]) -> None:
     """The file first, then its line in the manifest: a file without a line is made again."""
     tally = Tally(*map(sum, zip(*(tally for _, tally in told), strict=True)))
-    told.sort(key=lambda each: each[0].article_id)
+    told.sort(key=lambda each: each[0].article_id, reverse=True)
     place = manifest.folder / planned.name
     with replacement(place, TOGETHER) as stream:
-        write_parquet((rows.content for rows, _ in told), stream)
+        write_parquet(drained(told), stream)
     manifest.add(Part(planned.name, planned.articles, content_of(place), tally))
+
+
+def drained(told: list[Told]) -> Iterator[bytes]:
+    """The rows from the last to the first, each let go as it is written."""
+    while told:
+        yield told.pop()[0].content

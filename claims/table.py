@@ -119,7 +119,7 @@ def holds_claims(path: str | PathLike[str]) -> bool:
     if Path(path).is_dir():
         return any(map(holds_claims, parts_in(Path(path))[:1]))
     file = file_at(fspath(path))
-    if file.suffix not in READERS:
+    if file.suffix not in READERS or not Path(path).is_file():  # a pipe would keep us waiting
         return False
     try:
         with Path(path).open("rb") as stream:

@@ -278,7 +278,10 @@ def test_other_rules_make_all_parts_anew(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def started(*options: str) -> "subprocess.Popen[str]":
     command = [*COMMAND, "extract", NEWS, "-o", "parts/", "--part-size", SIZE, *options]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # no threads here
+    )  # fmt: skip
 
 
 def names_in(folder: str) -> set[str]:
@@ -315,7 +318,7 @@ def test_killed_at_a_moment(name: str, moment: Callable[[], bool]) -> None:
     process.kill()
     process.communicate()
     assert {name for name in names_in("parts") if not name.startswith(".claims-run-")} < names_in("whole")
-    with pytest.raises(InputError, match="parts of it are still to be made|no table in it"):
+    with pytest.raises(InputError, match=r"parts of it are still to be made|no table in it"):
         claims.read_table("parts")
     extract()
     assert contents() == contents("whole")
@@ -338,6 +341,21 @@ def test_killed_again_and_again() -> None:
             process.wait()
     assert process.returncode == 0
     assert contents() == contents("whole")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as of POSIX")
+def test_ctrl_c_leaves_whole_parts() -> None:
+    write_articles(articles(1000), Path(NEWS))
+    process = started("--part-size", "0.1", "--workers", "2")
+    end = time.monotonic() + PATIENCE
+    while lines_of_manifest() < 3:
+        assert process.poll() is None and time.monotonic() < end
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate()
+    assert (process.returncode, told.split()) == (130, ["stopped"])
+    listed = [json.loads(line).get("part") for line in Path("parts", MANIFEST).read_text().splitlines()[1:]]
+    assert names_in("parts") == {MANIFEST, *listed}
+    assert listed == part_names(len(listed))
 
 
 def test_an_error_leaves_whole_parts() -> None:
