@@ -240,3 +240,13 @@ def test_the_command_tells_how_it_is_used() -> None:
         check=True,
     )
     assert all(command in run.stdout for command in ("accuracy", "speed", "memory", "text"))
+
+
+# -------------------------------------------------------------------------------------------------- several processes
+def test_workers_are_measured_on_the_same_tables(tmp_path: Path) -> None:
+    file = tmp_path / "made.jsonl"
+    text.write_articles(MADE[:3], file)
+    run = CliRunner().invoke(main, ["workers", str(file), "--rounds", "1"])
+    assert run.exit_code == 0, run.output
+    assert "| `claims extract`, whole, `--workers 2`" in run.output
+    assert "The tables are the same, byte for byte." in run.output
