@@ -209,7 +209,7 @@ def test_strict_stops_at_it() -> None:
         (["extract", ".", "--strict", "-o", "port.csv"], "port.csv: in a folder to be read with --strict"),
         (["extract", "-", "-"], "standard input: given twice"),
         (["extract"], "Missing argument 'INPUT...'. See claims extract --help"),
-        (["extract", "port.txt", "--workers"], "No such option '--workers'"),
+        (["extract", "port.txt", "--threads"], "No such option '--threads'"),
         (["extract", "port.txt", "--base-currency", "ABC"], "Invalid value for '--base-currency': ABC is no currency"),
         (["extract", "port.txt", "--base-currency", "UAH"], "Invalid value for '--base-currency': UAH has no exchange"),
         (["explain"], "Missing argument 'TEXT'. See claims explain --help"),
