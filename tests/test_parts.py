@@ -13,9 +13,9 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
-import pyarrow
 import pytest
 from click.testing import CliRunner, Result
+from pyarrow import parquet, table
 
 import claims
 from claims import cli, pool
@@ -435,8 +435,8 @@ def test_a_part_that_is_broken() -> None:
 def test_a_folder_of_articles_is_no_table() -> None:
     """Parts of some other table: articles, which are read as such."""
     Path("archive").mkdir()
-    table = pyarrow.table({"id": ["a"], "text": ["We saw 5 cats."]})
-    pyarrow.parquet.write_table(table, "archive/part-00000.parquet")
+    made = table({"id": ["a"], "text": ["We saw 5 cats."]})
+    parquet.write_table(made, "archive/part-00000.parquet")
     done = run("check", "archive")
     assert (done.exit_code, done.stderr) == (0, "")
     assert "1 article" in done.stdout
