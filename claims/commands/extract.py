@@ -79,7 +79,7 @@ def extract(  # noqa: PLR0913, PLR0917  # an argument for each option
     """
     run, news = Run(), []
     try:
-        if output.endswith("/") or Path(output).is_dir():
+        if output.endswith(("/", os.sep)) or Path(output).is_dir():
             folder = folder_of(inputs, output, base_currency, no_sentence, part_size, run)
             articles = articles_in(inputs, [], strict, run)
             manner = Manner(base_currency, no_sentence, csv_lines)
