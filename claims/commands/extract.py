@@ -69,13 +69,12 @@ def extract(  # noqa: PLR0913, PLR0917  # an argument for each option
     INPUT is any mix of files, folders and - (standard input): .txt, .md, .html, .jsonl, .csv or .parquet,
     each also with .gz. Files in a folder that cannot be read are left out with a warning.
 
-    An output that ends in / is a folder, for a large table in parts, which a run that was stopped leaves whole: start
-    it again, and it does only the rest. Other commands read the folder as one table.
+    An output that ends in /, as parts/, is a folder, for a large table in parts of Parquet. Stopped and started again,
+    the command does only the rest. Other commands read the folder as one table.
 
     \b
-    Examples:
+    Example:
       claims extract archive/ today.html -o claims.csv --base-currency EUR
-      claims extract archive/ -o parts/
     """
     run, news = Run(), []
     try:
