@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple
 
 from checks.inside import inside
@@ -10,8 +12,11 @@ from checks.passages import passages, passages_of
 from checks.records import Relation
 from claims.extract import claims_of
 from claims.facts.link import no_collecting
+from claims.pool import spread
 from claims.records import Article, Claim
 from claims.table import claims_of_frame, read_table
+from claims.terminal import Tally, tally_of
+from claims.text.articles import length
 from claims.text.files import InputError, shown
 
 
@@ -23,16 +28,47 @@ class Read(NamedTuple):
     paths: dict[str, str]  # the file of each article as it was given, by the article's id
 
 
-def read(articles: Iterable[Article], base_currency: str, count: Callable[[Article, list[Claim]], None]) -> Read:
-    """The claims of articles, which `count` is told of one by one, and the relations inside them."""
+class Compared(NamedTuple):
+    """One article, read and compared with itself."""
+
+    claims: list[Claim]
+    relations: list[Relation]
+    tally: Tally
+
+
+def read(
+    articles: Iterable[Article], base_currency: str, count: Callable[[Tally], None], workers: int | None = 1
+) -> Read:
+    """The claims of articles, which `count` is told of one by one, and the relations inside them.
+
+    `workers` are so many processes, or None for as many as there are cores.
+    """
     found = Read([], [], {})
-    for article in articles:
-        own = claims_of(article, base_currency)
-        count(article, own)
-        found.claims.extend(own)
-        found.relations.extend(inside(passages_of(article, own)))
-        found.paths[article.id] = article.path
+
+    def noted() -> Iterator[Article]:
+        for article in articles:
+            found.paths[article.id] = article.path
+            yield article
+
+    with all_compared(noted(), base_currency, workers) as every:
+        for compared in every:
+            count(compared.tally)
+            found.claims.extend(compared.claims)
+            found.relations.extend(compared.relations)
     return found
+
+
+@contextmanager
+def all_compared(articles: Iterable[Article], base_currency: str, workers: int | None) -> Iterator[Iterator[Compared]]:
+    """What each article says, in their order."""
+    with spread(partial(compared_with_itself, base_currency=base_currency), articles, length, workers) as every:
+        yield every
+
+
+def compared_with_itself(article: Article, base_currency: str) -> Compared:
+    """The claims of an article, and the relations that its own words tell of."""
+    claims = claims_of(article, base_currency)
+    return Compared(claims, list(inside(passages_of(article, claims))), tally_of(article, claims))
 
 
 @no_collecting()

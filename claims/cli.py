@@ -16,6 +16,7 @@ from claims.commands.report import report
 from claims.commands.run import run
 from claims.output import OutputError
 from claims.own_rows import LexiconError
+from claims.pool import WorkerError
 from claims.terminal import printable, quiet_pipe
 from claims.text.files import InputError, shown
 
@@ -35,7 +36,7 @@ class Commands(click.Group):
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "claims"
             status = fail(f"{error.format_message()} See {command} --help")
-        except (InputError, OutputError, LexiconError) as error:
+        except (InputError, OutputError, LexiconError, WorkerError) as error:
             status = fail(str(error))
         except OSError as error:  # what no command expects: of words that go to a full disk, say
             place = shown(os.fsdecode(error.filename)) if error.filename else "standard output"

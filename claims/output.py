@@ -44,6 +44,13 @@ class OutputError(FileError):
     """Where no table can be written: one line that names the place and what to do."""
 
 
+class Rows(NamedTuple):
+    """The rows of an article, or some of them, as the bytes of a table."""
+
+    article_id: str
+    content: bytes
+
+
 def write_claims(claims: Iterable[Claim], path: str | os.PathLike[str]) -> None:
     """The table of `claims` as a file: .csv or .jsonl, either with .gz, or .parquet.
 
@@ -51,11 +58,22 @@ def write_claims(claims: Iterable[Claim], path: str | os.PathLike[str]) -> None:
 
     OutputError: before the first claim is asked for, when none can be written there; later on a full disk.
     """
-    file, place = target_at(os.fspath(path))
+    name = os.fspath(path)
+    write_table(rows_of(claims, lines_at(name)), name)
+
+
+def lines_at(path: str) -> Lines:
+    """What makes of claims the bytes that `write_table` takes for a table at `path`. OutputError: as of that."""
+    return FORMATS[target_at(path).file.suffix].lines
+
+
+def write_table(rows: Iterable[Rows], path: str) -> None:
+    """The table whose rows come as bytes that `lines_at` made. OutputError: as of `write_claims`."""
+    file, place = target_at(path)
     form = FORMATS[file.suffix]
     try:
         with (
-            ordered(claims, form.lines, place.parent) as chunks,
+            ordered(rows, place.parent) as chunks,
             replacement(place) as stream,
             packed(stream) if file.is_packed else nullcontext(stream) as inner,
         ):
@@ -105,7 +123,7 @@ def claims_writer(claims: Iterable[Claim], folder: Path) -> Writer:
     """What writes the table of claims as CSV, with the room that it needs meanwhile in that folder."""
 
     def write(stream: Stream) -> None:
-        with ordered(claims, csv_lines, folder) as chunks:
+        with ordered(rows_of(claims, csv_lines), folder) as chunks:
             write_csv(chunks, stream)
 
     return write
@@ -158,14 +176,14 @@ def packed(stream: Stream, level: int = SMALLEST) -> gzip.GzipFile:
     return gzip.GzipFile(filename="", fileobj=stream, mode="wb", compresslevel=level, mtime=0)
 
 
-def print_claims(claims: Iterable[Claim], stream: IO[bytes], clean: Clean = bytes) -> None:
-    """The table of `claims` as CSV on a stream, each piece of it made `clean`.
+def print_table(rows: Iterable[Rows], stream: IO[bytes], clean: Clean = bytes) -> None:
+    """The table of `rows` in CSV on a stream, each piece of it made `clean`.
 
-    On an error of the claims nothing of it appears. OutputError: when the disk behind the stream is full.
+    On an error of the rows nothing of it appears. OutputError: when the disk behind the stream is full.
     BrokenPipeError: when its reader has left.
     """
     try:
-        with ordered(claims, csv_lines) as chunks:
+        with ordered(rows) as chunks:
             stream.write(HEADER)
             stream.writelines(map(clean, chunks))
             stream.flush()
@@ -231,16 +249,23 @@ def fault_of_place(path: Path) -> str:
     return ""
 
 
+def rows_of(claims: Iterable[Claim], lines: Lines) -> Iterator[Rows]:
+    """The claims, of which those of an article stand together, as bytes."""
+    for article_id, own in groupby(claims, key=attrgetter("article_id")):
+        while some := list(islice(own, MOST_ROWS)):
+            yield Rows(article_id, lines(some))
+
+
 @contextmanager
-def ordered(claims: Iterable[Claim], lines: Lines, folder: Path | None = None) -> Iterator[Iterator[bytes]]:
-    """The rows of all claims in pieces, by article_id, once all have been written to a spool in `folder`."""
+def ordered(rows: Iterable[Rows], folder: Path | None = None) -> Iterator[Iterator[bytes]]:
+    """The rows in pieces, by article_id, once all have been written to a spool in `folder`."""
     with tempfile.TemporaryFile(dir=folder) as spool:
         ids: list[str] = []
         ends = array("q", [0])
-        for article_id, own in groupby(claims, key=attrgetter("article_id")):
-            while rows := list(islice(own, MOST_ROWS)):
+        for article_id, content in rows:
+            if content:
                 ids.append(article_id)
-                ends.append(ends[-1] + spool.write(lines(rows)))
+                ends.append(ends[-1] + spool.write(content))
         order = sorted(range(len(ids)), key=ids.__getitem__)
         yield (piece(spool, ends[place], ends[place + 1]) for place in order)
 

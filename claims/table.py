@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from os import PathLike, fspath
+from os import SEEK_END, PathLike, fspath
+from pathlib import Path
 from reprlib import repr as shortened
 from typing import IO, TYPE_CHECKING, Any, get_type_hints
 
@@ -27,6 +28,9 @@ DTYPES = {  # of pandas, by what a field of a claim holds; words have no gaps, t
 COLUMNS: dict[str, str] = {name: DTYPES[hint] for name, hint in get_type_hints(Claim).items()}
 LARGEST_ROW = 32 * 2**20  # bytes that Arrow holds at a time, so that no row may have more
 LONGEST_REASON = 200  # characters
+PARTS = "part-*.parquet"  # the files of a table in a folder, ours and those of other programs
+MANIFEST = "_claims.jsonl"  # what our parts were made of; other programs pass over names that begin so
+LONGEST_LAST_LINE = 100  # bytes
 SECONDS, DAYS = "timestamp[s]", "date32"  # Arrow's names for dates: what pandas can hold, and what they are
 
 
@@ -44,12 +48,15 @@ def frame_of_columns(columns: dict[str, Any]) -> DataFrame:
 
 
 def read_table(path: str | PathLike[str]) -> DataFrame:
-    """The table in a file that `claims extract` wrote (.csv, .jsonl, either with .gz, or .parquet).
+    """The table in a file that `claims extract` wrote (.csv, .jsonl, either with .gz, or .parquet), or in a folder.
 
-    Each column has the dtype it has in `extract`; columns of other names come after those of COLUMNS.
+    `read_table("parts/")` gives the table that one file would hold. Each column has the dtype it has in `extract`;
+    columns of other names come after those of COLUMNS.
 
-    InputError: when there is no such file, or it holds no claims table.
+    InputError: when there is no such file, it holds no claims table, or a part of it is still to be made.
     """
+    if Path(path).is_dir():
+        return read_parts(Path(path))
     file = file_at(fspath(path))
     with plain_errors(file.path):
         read = READERS.get(file.suffix)
@@ -62,10 +69,58 @@ def read_table(path: str | PathLike[str]) -> DataFrame:
                 raise ValueError(f"no claims table ({reason(error)}): run claims extract again") from error
 
 
+def read_parts(folder: Path) -> DataFrame:
+    """The table in the parts of a folder, ordered as one file is."""
+    with plain_errors(str(folder)):
+        if not is_finished(folder):
+            raise ValueError("parts of it are still to be made: start the same claims extract again")
+        if not (parts := parts_in(folder)):
+            raise ValueError("no table in it: name a table, or a folder that claims extract -o FOLDER/ has written")
+    table = concatenated([read_part(part) for part in parts])
+    return frame_of_arrow(table).sort_values("article_id", kind="stable", ignore_index=True)
+
+
+def parts_in(folder: Path) -> list[Path]:
+    return sorted(folder.glob(PARTS))
+
+
+def is_finished(folder: Path) -> bool:
+    """Whether the manifest has its last line; parts that came without a manifest are taken as they are."""
+    manifest = folder / MANIFEST
+    if not manifest.exists():
+        return True
+    with manifest.open("rb") as stream:
+        stream.seek(-min(LONGEST_LAST_LINE, manifest.stat().st_size), SEEK_END)
+        return any(line.startswith(b'{"parts":') for line in stream.read().splitlines()[-1:])
+
+
+def read_part(path: Path) -> Table:
+    from pyarrow import parquet  # noqa: PLC0415  # a quarter of a second
+
+    with plain_errors(str(path)), path.open("rb") as stream:
+        try:
+            table = parquet.read_table(stream)
+            check_columns(table.column_names)
+        except (ValueError, TypeError, NotImplementedError) as error:  # pyarrow's too
+            raise ValueError(f"no part of a claims table ({reason(error)}): run claims extract again") from error
+    return table
+
+
+def concatenated(tables: list[Table]) -> Table:
+    import pyarrow  # noqa: PLC0415  # a quarter of a second
+
+    return pyarrow.concat_tables(tables, promote_options="permissive")
+
+
 def holds_claims(path: str | PathLike[str]) -> bool:
-    """Whether a file is a claims table by its first row or columns; False for articles, and for what cannot be read."""
+    """Whether a file or folder is a claims table by its first row or columns.
+
+    False for articles, and for what cannot be read.
+    """
+    if Path(path).is_dir():
+        return any(map(holds_claims, parts_in(Path(path))[:1]))
     file = file_at(fspath(path))
-    if file.suffix not in READERS:
+    if file.suffix not in READERS or not Path(path).is_file():  # a pipe would keep us waiting
         return False
     try:
         with opened(file.path) as stream:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 import click
 
+from claims.progress import Progress, bar, duration
 from claims.records import Article, Claim
 
 KILOBYTE, MEGABYTE = 1e3, 1e6  # bytes
@@ -67,9 +68,8 @@ def quiet_pipe() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes again at its end
 
 
-@dataclass
-class Run:
-    """What a run of `claims extract` has done so far, told on stderr."""
+class Tally(NamedTuple):
+    """What a run counts of one article, or of several together."""
 
     articles: int = 0
     size: int = 0  # bytes of text, in UTF-8
@@ -77,23 +77,49 @@ class Run:
     without_base: int = 0  # claims in a unit that pint does not know, and of money without a rate
     without_rate: int = 0  # those of money
     undated: int = 0  # articles of which nobody says the day
+
+
+def tally_of(article: Article, claims: Sequence[Claim]) -> Tally:
+    without_base = [claim for claim in claims if claim.base_low is None and claim.base_high is None]
+    return Tally(
+        articles=1,
+        size=len(article.text.encode()),
+        claims=len(claims),
+        without_base=len(without_base),
+        without_rate=sum(claim.kind == "money" for claim in without_base),
+        undated=int(article.published is None),
+    )
+
+
+@dataclass
+class Run:
+    """What a run of `claims extract` has done so far, told on stderr."""
+
+    articles: int = 0  # these as of a Tally
+    size: int = 0
+    claims: int = 0
+    without_base: int = 0
+    without_rate: int = 0
+    undated: int = 0
     skipped: int = 0  # records and files that could not be read
+    kept: int = 0  # bytes of the text whose claims an earlier run has found
+    ahead: Progress | None = None  # where a person is looking
     warnings: list[str] = field(default_factory=list)
     started: float = field(default_factory=perf_counter)
     refreshed: float = 0.0
 
-    def count(self, article: Article, claims: list[Claim]) -> None:
-        self.articles += 1
-        self.undated += article.published is None
-        self.size += len(article.text.encode())
-        self.claims += len(claims)
-        without_base = [claim for claim in claims if claim.base_low is None and claim.base_high is None]
-        self.without_base += len(without_base)
-        self.without_rate += sum(claim.kind == "money" for claim in without_base)
+    def count(self, tally: Tally) -> None:
+        for name, count in zip(Tally._fields, tally, strict=True):
+            setattr(self, name, getattr(self, name) + count)
         if is_terminal(sys.stderr) and perf_counter() - self.refreshed > REFRESH:
             self.refreshed = perf_counter()
-            line = f"{self.progress()} …"[: shutil.get_terminal_size().columns - 1]
+            line = f"{self.progress()}{self.outlook()} …"[: shutil.get_terminal_size().columns - 1]
             click.echo(ERASE_LINE + line, err=True, nl=False)
+
+    def keep(self, tally: Tally) -> None:
+        """Count what an earlier run has found."""
+        self.kept += tally.size
+        self.count(tally)
 
     def add(self, claims: list[Claim]) -> None:
         """Count the claims of tables, which tell nothing of the size of their articles."""
@@ -103,6 +129,19 @@ class Run:
     def progress(self) -> str:
         size = shown_size(self.size)
         return f"{number(self.articles, 'article')}, {size}, {number(self.claims, 'claim')}"
+
+    def rate(self) -> float:
+        """Bytes of text a second."""
+        return (self.size - self.kept) / (perf_counter() - self.started)
+
+    def outlook(self) -> str:
+        """How fast it goes and, where the sizes of the inputs are known, how long it will take: ", 3 min left"."""
+        rate = self.rate()
+        share = self.ahead.share(self.size) if self.ahead else None
+        if not share or not rate:
+            return f", {shown_size(rate)}/s"
+        left = self.size * (1 - share) / share / rate
+        return f", {shown_size(rate)}/s {bar(share)}, {duration(left)} left"
 
     def warn(self, message: str) -> None:
         self.warnings.append(message)
@@ -138,7 +177,7 @@ class Run:
             f"{self.progress()} ({self.without_base:,} without a base value, "
             f"{self.without_rate:,} of them money without an exchange rate), "
             f"{number(self.undated, 'article')} without a date, {number(self.skipped, 'record')} skipped, "
-            f"{seconds:,.1f} s, {shown_size(self.size / seconds)}/s",
+            f"{seconds:,.1f} s, {shown_size(self.rate())}/s",
             err=True,
         )
         for line in news:

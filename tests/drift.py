@@ -1,6 +1,6 @@
 """What is read in the corpus, held line by line, so that a changed word or rule shows the claims it gains and loses.
 
-`python -m tests.drift` tells what differs from tests/corpus/read.csv, and `python -m tests.drift --keep` writes that
+`python -m tests.drift` tells what differs from tests/corpus/kept/claims.csv, and `python -m tests.drift --keep` writes that
 anew, for the change to be looked at and committed with what made it.
 """
 
@@ -18,7 +18,7 @@ from claims.records import Claim
 from claims.text.articles import read_articles
 
 CORPUS = Path(__file__).parent / "corpus" / "articles.jsonl"
-READ = CORPUS.with_name("read.csv")
+READ = CORPUS.parent / "kept" / "claims.csv"
 # Ids say no more than the place, the sentence and the day no more than the article, and base values follow from these.
 COLUMNS = (
     "article_id", "start", "quote", "kind", "low", "high", "bound", "approximate", "step", "unit", "noun", "of",

@@ -15,7 +15,6 @@ from click.testing import CliRunner, Result
 
 from claims import cli, read_table, terminal
 from claims.explain import explanations
-from claims.extract import claims_of
 from claims.records import Article, Claim
 from claims.table import COLUMNS
 from claims.text.files import InputError
@@ -210,7 +209,7 @@ def test_strict_stops_at_it() -> None:
         (["extract", ".", "--strict", "-o", "port.csv"], "port.csv: in a folder to be read with --strict"),
         (["extract", "-", "-"], "standard input: given twice"),
         (["extract"], "Missing argument 'INPUT...'. See claims extract --help"),
-        (["extract", "port.txt", "--workers"], "No such option '--workers'"),
+        (["extract", "port.txt", "--threads"], "No such option '--threads'"),
         (["extract", "port.txt", "--base-currency", "ABC"], "Invalid value for '--base-currency': ABC is no currency"),
         (["extract", "port.txt", "--base-currency", "UAH"], "Invalid value for '--base-currency': UAH has no exchange"),
         (["explain"], "Missing argument 'TEXT'. See claims explain --help"),
@@ -303,11 +302,11 @@ def test_ctrl_c() -> None:
 
 
 def test_error_in_the_midst_of_writing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def rows(*_: object) -> Any:
-        yield from claims_of(Article("port", STORY))
+    def articles(*_: object) -> Any:
+        yield Article("port", STORY)
         raise InputError("port.txt: torn")
 
-    monkeypatch.setattr("claims.commands.extract.claims_in", rows)
+    monkeypatch.setattr("claims.commands.extract.articles_in", articles)
     done = run("extract", write("port.txt", STORY), "-o", write("claims.csv", "old"))
     assert (done.exit_code, done.stderr) == (2, "error: port.txt: torn\n")
     assert Path("claims.csv").read_text() == "old"
@@ -423,7 +422,7 @@ def on_terminal(*arguments: str) -> str:
 
 def test_progress_on_a_terminal() -> None:
     written = on_terminal("extract", write("port.txt", STORY), "-o", "claims.csv")
-    assert "\r\x1b[K1 article, 0.1 KB, 3 claims …" in written
+    assert "\r\x1b[K1 article, 0.1 KB, 3 claims, " in written
     assert written.endswith("KB/s\r\n")
 
 

@@ -8,7 +8,7 @@ HEADER = "article_id,start,quote"
 
 
 def test_the_corpus_is_read_as_before() -> None:
-    """When the change is meant: `python -m tests.drift --keep`, and commit tests/corpus/read.csv with it."""
+    """When the change is meant: `python -m tests.drift --keep`, and commit tests/corpus/kept/claims.csv with it."""
     changed = drift(kept(), read())
     assert not changed, "\n" + "\n".join(changed)
 

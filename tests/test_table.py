@@ -260,7 +260,7 @@ def test_wrong_cell() -> None:
         read_table("claims.csv")
 
 
-@pytest.mark.parametrize(("name", "message"), [("nowhere.csv", "no such file"), (".", "by its name")])
+@pytest.mark.parametrize(("name", "message"), [("nowhere.csv", "no such file"), (".", "no table in it")])
 def test_no_file(name: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_table(name)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from checks.inside import inside
-from checks.passages import passages_of
-from checks.reading import claims_by_article
+from checks.reading import all_compared, claims_by_article
 from checks.records import Discrepancy
 from checks.tracker.changes import Change, told
 from checks.tracker.digests import Digested, article_digest, content_digest, digest, inputs_digest, rules_digest
@@ -23,9 +22,9 @@ from checks.tracker.state import (
     read_state,
     write_state,
 )
-from claims.extract import claims_of
 from claims.output import Stream, Writer, place_of
 from claims.records import Article, Claim
+from claims.terminal import Tally, tally_of
 from claims.together import write_together
 
 CHANGES_FILE = "changes.csv"
@@ -76,28 +75,39 @@ def last_run(folder: Path, tables: Iterable[str]) -> Last:
         return Last(State(), "" if is_first else f"{STATE} is {error}")
 
 
-def readings(
+def readings(  # noqa: PLR0913, PLR0917  # what a run knows
     articles: Iterable[Article],
     base_currency: str,
     last: State,
     wish: Header,
-    count: Callable[[Article, list[Claim]], None],
+    count: Callable[[Tally], None],
+    workers: int | None = 1,
 ) -> list[Reading]:
-    """What the articles say, which `count` is told of one by one: of those that the last run read, as it read them."""
+    """What the articles say, which `count` is told of one by one: of those that the last run read, as it read them.
+
+    `workers` are so many processes, or None for as many as there are cores.
+    """
     known = {reading.digest: reading for reading in last.readings} if last.header.rules == wish.rules else {}
-    found = []
-    for article in articles:
-        name = article_digest(article)
-        before = known.get(name)
-        reading = read_again(before, article.first_line) if before else reading_of(article, name, base_currency)
-        count(article, reading.claims)
-        found.append(reading)
+    found: list[Reading] = []
+    waiting: deque[int] = deque()  # the places in `found` of articles that are being read
+
+    def new_articles() -> Iterator[Article]:
+        for article in articles:
+            name = article_digest(article)
+            if before := known.get(name):
+                found.append(read_again(before, article.first_line))
+                count(tally_of(article, found[-1].claims))
+            else:
+                waiting.append(len(found))
+                found.append(Reading(name, article.first_line, [], []))
+                yield article
+
+    with all_compared(new_articles(), base_currency, workers) as every:
+        for claims, relations, tally in every:
+            place = waiting.popleft()
+            found[place] = found[place]._replace(claims=claims, relations=relations)
+            count(tally)
     return found
-
-
-def reading_of(article: Article, name: str, base_currency: str) -> Reading:
-    claims = claims_of(article, base_currency)
-    return Reading(name, article.first_line, claims, list(inside(passages_of(article, claims))))
 
 
 def header_of(wish: Header, found: Iterable[Reading], counts: dict[str, int], warnings: Sequence[str]) -> Header:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +21,12 @@ from claims.commands.options import (
     settled_lexicon_option,
     strict_option,
     suite_option,
+    workers_option,
 )
 from claims.commands.reading import articles_in, besides, own_places
 from claims.normalise import BASE_CURRENCY
 from claims.output import STANDARD_OUTPUT, write_report
-from claims.records import Article, Claim
+from claims.records import Article
 from claims.table import holds_claims
 from claims.terminal import Run, is_coloured, is_terminal, quiet_pipe
 
@@ -67,6 +68,7 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 @settled_lexicon_option
 @most_text_option
 @strict_option
+@workers_option
 def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],
     references: tuple[str, ...],
@@ -77,6 +79,7 @@ def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     data_docs: str | None,
     base_currency: str | None,
     strict: bool,
+    workers: int | None,
 ) -> None:
     """Tell which figures in the articles of INPUT cannot all be true, with both quotes and the arithmetic.
 
@@ -98,7 +101,7 @@ def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     base_currency = base_currency or wished.base_currency or BASE_CURRENCY
     own = own_places(inputs, output, data_docs)
     result, paths = result_of(
-        inputs, wished.reference + references, wished.suite + suites, base_currency, strict, own, run
+        inputs, wished.reference + references, wished.suite + suites, base_currency, strict, own, run, workers
     )
     report = report_of(result, paths, wished, run)
     is_shown = output == STANDARD_OUTPUT and is_terminal(sys.stdout)
@@ -122,6 +125,7 @@ def result_of(  # noqa: PLR0913, PLR0917  # what the command line says
     strict: bool,
     own: Sequence[Path],
     run: Run,
+    workers: int | None,
     keep: Callable[[Article], object] = lambda _: None,
 ) -> tuple[Checked, dict[str, str]]:
     """What a check finds, and the file of each article; what lies at our `own` places is no article.
@@ -135,15 +139,16 @@ def result_of(  # noqa: PLR0913, PLR0917  # what the command line says
 
     known, asked = read_references(dict.fromkeys(references)), list(map(read_suite, dict.fromkeys(suites)))
 
-    def count(article: Article, claims: list[Claim]) -> None:
-        run.count(article, claims)
-        keep(article)
+    def kept(articles: Iterable[Article]) -> Iterator[Article]:
+        for article in articles:
+            keep(article)
+            yield article
 
-    tables = [path for path in inputs if Path(path).is_file() and holds_claims(path)]
+    tables = [path for path in inputs if holds_claims(path)]
     others = [path for path in inputs if path not in tables]
     try:
         articles = besides(articles_in(others, [], strict, run), own) if others else ()
-        found = read(articles, base_currency, count)
+        found = read(kept(articles), base_currency, run.count, workers)
         of_tables = read_tables(tables, found.claims)
         run.add(of_tables.claims)
         found.claims.extend(of_tables.claims)

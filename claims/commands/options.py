@@ -70,6 +70,12 @@ base_currency_option = click.option(
 settled_currency_option = click.option(  # of commands that read settings, which say it when the command line does not
     "--base-currency", callback=checked_currency, metavar="CODE", help="As for `claims extract`; USD if not said."
 )
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="COUNT",
+    help="Read articles in so many processes; as many as there are cores if not said. The tables are the same.",
+)
 no_sentence_option = click.option("--no-sentence", is_flag=True, help="Leave the column with the sentences empty.")
 strict_option = click.option("--strict", is_flag=True, help="Stop at what cannot be read, instead of leaving it out.")
 most_text_option = click.option(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from claims.extract import claims_of
 from claims.output import STANDARD_OUTPUT, OutputError, place_of, target_at
-from claims.records import Article, Claim
-from claims.terminal import Run
+from claims.progress import Progress
+from claims.records import Article
+from claims.terminal import Run, is_terminal
 from claims.text.articles import read_articles
 from claims.text.files import STANDARD_INPUT, InputError, shown
 
@@ -23,6 +24,12 @@ class Shelf:
     def __init__(self) -> None:
         self.articles: list[Article] = []
         self.room = MOST_KEPT
+
+    def kept(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """The articles as they come, each kept as it passes."""
+        for article in articles:
+            self.keep(article)
+            yield article
 
     def keep(self, article: Article) -> None:
         size = len(article.text)
@@ -41,14 +48,10 @@ def articles_in(inputs: Sequence[str], outputs: Sequence[str], strict: bool, run
         if not str(error).startswith(earlier):
             run.skip(str(error))
 
-    return read_articles(inputs, strict=strict, warn=run.warn, skip=skip)
-
-
-def claims_in(articles: Iterable[Article], base_currency: str, run: Run) -> Iterator[Claim]:
-    for article in articles:
-        found = claims_of(article, base_currency)
-        run.count(article, found)
-        yield from found
+    if not is_terminal(sys.stderr):
+        return read_articles(inputs, strict=strict, warn=run.warn, skip=skip)
+    run.ahead = Progress(inputs)
+    return run.ahead.watched(read_articles(inputs, strict=strict, warn=run.warn, skip=skip, on_open=run.ahead.opened))
 
 
 def earlier_tables(inputs: Sequence[str], output: str, strict: bool) -> tuple[str, ...]:

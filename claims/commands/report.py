@@ -14,6 +14,7 @@ from claims.commands.options import (
     settled_currency_option,
     settled_lexicon_option,
     strict_option,
+    workers_option,
 )
 from claims.commands.reading import Shelf, own_places
 from claims.normalise import BASE_CURRENCY
@@ -29,8 +30,14 @@ from claims.terminal import Run
 @settled_lexicon_option
 @most_text_option
 @strict_option
-def report(
-    inputs: tuple[str, ...], output: str, references: tuple[str, ...], base_currency: str | None, strict: bool
+@workers_option
+def report(  # noqa: PLR0913, PLR0917  # an argument for each option
+    inputs: tuple[str, ...],
+    output: str,
+    references: tuple[str, ...],
+    base_currency: str | None,
+    strict: bool,
+    workers: int | None,
 ) -> None:
     """Write an HTML page on the figures of INPUT: what disagrees, what several articles state, every figure marked.
 
@@ -52,6 +59,6 @@ def report(
     shelf = Shelf()
     currency = base_currency or wished.base_currency or BASE_CURRENCY
     known = wished.reference + references
-    result, _ = result_of(inputs, known, wished.suite, currency, strict, own, run, shelf.keep)
+    result, _ = result_of(inputs, known, wished.suite, currency, strict, own, run, workers, shelf.keep)
     marked = accepted(result.discrepancies, wished.accept, datetime.now(UTC).date())
     write_report(page(result, marked, shelf.articles, run.skipped), output)

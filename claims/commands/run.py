@@ -18,6 +18,7 @@ from claims.commands.options import (
     settled_currency_option,
     settled_lexicon_option,
     strict_option,
+    workers_option,
 )
 from claims.commands.reading import Shelf, articles_in, besides
 from claims.normalise import BASE_CURRENCY
@@ -46,6 +47,7 @@ class Wanted(NamedTuple):
     accept: Sequence[Acceptance]  # those in force
     no_sentence: bool
     wish: Header  # digests of all this
+    workers: int | None
 
 
 class Made(NamedTuple):
@@ -100,6 +102,7 @@ TABLES = tuple(name for name in OUTPUTS if name.endswith(".csv"))
 @no_sentence_option
 @most_text_option
 @strict_option
+@workers_option
 def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],
     output: str,
@@ -107,6 +110,7 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     base_currency: str | None,
     no_sentence: bool,
     strict: bool,
+    workers: int | None,
 ) -> None:
     """Read the articles of INPUT and write claims.csv, facts.csv, discrepancies.csv and report.html into DIR.
 
@@ -143,7 +147,7 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
         if (same := runs.unchanged(folder, wish)) is not None:
             tell_again(same, progress)
         else:
-            wanted = Wanted(besides(articles, own), currency, known, accept, no_sentence, wish)
+            wanted = Wanted(besides(articles, own), currency, known, accept, no_sentence, wish, workers)
             run_anew(folder, wanted, progress)
 
 
@@ -152,13 +156,9 @@ def run_anew(folder: Path, wanted: Wanted, progress: Run) -> None:
     from checks.tracker import runs  # noqa: PLC0415  # as above
 
     last, shelf = runs.last_run(folder, OUTPUTS), Shelf()
-
-    def count(article: Article, claims: list[Claim]) -> None:
-        progress.count(article, claims)
-        shelf.keep(article)
-
+    articles = shelf.kept(wanted.articles)
     try:
-        found = runs.readings(wanted.articles, wanted.base_currency, last.state, wanted.wish, count)
+        found = runs.readings(articles, wanted.base_currency, last.state, wanted.wish, progress.count, wanted.workers)
         header = runs.header_of(wanted.wish, found, progress.counts(), progress.warnings)
         if runs.is_as_before(folder, last.state, header):
             runs.keep(folder, last.state, header)

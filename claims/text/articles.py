@@ -7,7 +7,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, TypeAlias
 
 from claims.records import Article
 from claims.text.datelines import dated
@@ -16,6 +16,8 @@ from claims.text.files import STANDARD_INPUT, File, InputError, Warn, file_at, o
 from claims.text.formats import Items, is_known, items_in, known_suffixes
 
 SNIFFED = 1024  # bytes of standard input that decide what it is
+
+OnOpen: TypeAlias = Callable[[IO[bytes]], object]  # hears of each file that is read
 
 LOGGER = logging.getLogger(__name__)
 
@@ -26,6 +28,7 @@ def read_articles(
     strict: bool = False,
     warn: Warn = LOGGER.warning,
     skip: Callable[[InputError], None] | None = None,
+    on_open: OnOpen = lambda _: None,
 ) -> Iterator[Article]:
     """The articles of files, folders (all that is in them, in order of name) and "-" (standard input).
 
@@ -33,7 +36,7 @@ def read_articles(
 
     A record that cannot be read is left out, and so is a file in a folder: `skip` is called once for each
     (by default it warns). `warn` hears of all else that is odd: a date that cannot be read, an id met
-    twice, a link that leads out of its folder.
+    twice, a link that leads out of its folder. `on_open` is given each file before it is read.
 
     InputError: at once when an input is missing or of an unknown kind; later when a file named here cannot
     be read or an input holds nothing that can; with `strict`, at the first thing left out.
@@ -43,14 +46,16 @@ def read_articles(
     paths = [checked(os.fspath(path)) for path in named]
     if paths.count(STANDARD_INPUT) > 1:
         raise InputError("standard input: given twice, but it can be read only once: give - once")
-    return articles_of(paths, strict, warn, skip or (lambda error: warn(str(error))))
+    return articles_of(paths, strict, warn, skip or (lambda error: warn(str(error))), on_open)
 
 
-def articles_of(paths: list[str], strict: bool, warn: Warn, skip: Callable[[InputError], None]) -> Iterator[Article]:
+def articles_of(
+    paths: list[str], strict: bool, warn: Warn, skip: Callable[[InputError], None], on_open: OnOpen
+) -> Iterator[Article]:
     wishes: dict[str, int] = {}
     for path in paths:
         is_read, first_error = False, None
-        for item in items_of(path, warn):
+        for item in items_of(path, warn, on_open):
             if isinstance(item, Article):
                 is_read = True
                 yield with_own_id(dated(item), wishes, warn)
@@ -80,13 +85,13 @@ def checked(path: str) -> str:
     return path
 
 
-def items_of(path: str, warn: Warn) -> Items:
+def items_of(path: str, warn: Warn, on_open: OnOpen) -> Items:
     if path == STANDARD_INPUT:
         return standard_input_items(warn)
-    return folder_items(path, warn) if Path(path).is_dir() else file_items(path, warn)
+    return folder_items(path, warn, on_open) if Path(path).is_dir() else file_items(path, warn, on_open)
 
 
-def folder_items(folder: str, warn: Warn) -> Items:
+def folder_items(folder: str, warn: Warn, on_open: OnOpen) -> Items:
     is_empty = True
     for found in files_in(folder, warn):
         is_empty = False
@@ -94,7 +99,7 @@ def folder_items(folder: str, warn: Warn) -> Items:
             yield found
             continue
         try:
-            yield from file_items(found, warn)
+            yield from file_items(found, warn, on_open)
         except InputError as error:
             yield error
     if is_empty:
@@ -145,10 +150,11 @@ def kind_of(path: Path, root: Path, warn: Warn) -> str:
     return "file"
 
 
-def file_items(path: str, warn: Warn) -> Items:
+def file_items(path: str, warn: Warn, on_open: OnOpen) -> Items:
     file = file_at(path)
     with plain_errors(path), opened(path) as stream:
         before = version_of(path)
+        on_open(stream)
         yield from items_in(unpacked(stream) if file.is_packed else stream, file, warn)
         if version_of(path) != before:
             warn(f"{shown(path)}: changed while it was read: read it again when it is whole")
@@ -174,6 +180,11 @@ def standard_input_items(warn: Warn) -> Items:
             stream = unpacked(stream)
         suffix = sniffed_suffix(stream.peek(SNIFFED)[:SNIFFED])
         yield from items_in(stream, File(STANDARD_INPUT, "stdin", suffix, is_packed), warn)
+
+
+def length(article: Article) -> int:
+    """Characters, by which work is shared out."""
+    return len(article.text)
 
 
 def with_own_id(article: Article, wishes: dict[str, int], warn: Warn) -> Article:

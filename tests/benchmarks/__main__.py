@@ -11,6 +11,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 ROUNDS = 5
+WORKER_ROUNDS = 3
 PAIRS = 200
 
 # Each benchmark is imported where it is run: the text needs neither the lexicon nor pint.
@@ -85,6 +86,27 @@ def inputs(sizes: tuple[int, ...]) -> None:
     from tests.benchmarks.inputs import SIZES, show_inputs  # noqa: PLC0415
 
     show_inputs(sizes or SIZES)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=EXISTING)
+@click.option("--rounds", default=WORKER_ROUNDS, show_default=True, type=click.IntRange(1), help="Turns of each count.")
+@click.option("--count", "counts", multiple=True, default=(1, 2), type=click.IntRange(1), help="Processes; repeat it.")
+def workers(paths: tuple[Path, ...], rounds: int, counts: tuple[int, ...]) -> None:
+    """`claims extract` with one process and with two, on the articles of PATHS or on 20 MB of made text."""
+    from tests.benchmarks.workers import show_workers  # noqa: PLC0415
+
+    show_workers(paths, counts, rounds)
+
+
+@main.command()
+@click.argument("size", default=1000, type=click.IntRange(1), metavar="[MB]")
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1))
+def lake(size: int, workers: int) -> None:
+    """Memory over time of `claims extract -o parts/` on MB of made text (1000); then killed three times and resumed."""
+    from tests.benchmarks.lake import show_lake  # noqa: PLC0415
+
+    show_lake(size, workers)
 
 
 @main.command()

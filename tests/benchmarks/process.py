@@ -17,6 +17,7 @@ KILOBYTE = 1 if sys.platform == "darwin" else 1024  # what ru_maxrss counts in: 
 class Cost(NamedTuple):
     seconds: float
     peak: int  # bytes that were resident at most, of the largest process
+    processor: float  # seconds of all cores together
 
 
 def cost_of(*arguments: str, root: Path = ROOT, command: Sequence[str] = COMMAND) -> Cost:
@@ -38,7 +39,8 @@ def start(command: list[str]) -> int:
     began = perf_counter()
     status = subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode
     seconds = perf_counter() - began
-    print(json.dumps((seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * KILOBYTE)))
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(json.dumps((seconds, used.ru_maxrss * KILOBYTE, used.ru_utime + used.ru_stime)))
     return status
 
 

@@ -285,3 +285,13 @@ def test_every_kind_of_input_holds_the_same_articles(name: str, tmp_path: Path) 
     inputs.WAYS[name](iter(MADE[:5]), tmp_path / name)
     found = [article.text for article in read_articles(tmp_path / name)]
     assert sorted(found) == sorted(article.text for article in MADE[:5])
+
+
+# -------------------------------------------------------------------------------------------------- several processes
+def test_workers_are_measured_on_the_same_tables(tmp_path: Path) -> None:
+    file = tmp_path / "made.jsonl"
+    text.write_articles(MADE[:3], file)
+    run = CliRunner().invoke(main, ["workers", str(file), "--rounds", "1"])
+    assert run.exit_code == 0, run.output
+    assert "| `claims extract`, whole, `--workers 2`" in run.output
+    assert "The tables are the same, byte for byte." in run.output
