@@ -184,4 +184,9 @@ def excludes(left: Feature, right: Feature) -> bool:
 
 def fact_id(claim: Claim) -> str:
     """The id of the fact that begins with this claim: the same from run to run while the claim stays its first."""
-    return blake2b(f"fact {claim.claim_id}".encode(), digest_size=ID_BYTES).hexdigest()
+    return fact_id_of(claim.claim_id)
+
+
+def fact_id_of(claim_id: str) -> str:
+    """The same, where only the id of the claim is at hand."""
+    return blake2b(f"fact {claim_id}".encode(), digest_size=ID_BYTES).hexdigest()
