@@ -36,6 +36,7 @@ class Checked(NamedTuple):
     """What a check makes of claims: frames, each of which is asked for when it is needed."""
 
     readings: DataFrame
+    articles: DataFrame  # their claims and relations, with the facts of both
     claims: DataFrame  # as claims.csv has them, with their facts; not in order
     facts: DataFrame  # as facts.csv has them, and their gap; not in order
     relations: DataFrame
@@ -125,4 +126,4 @@ def checked(
     found = kept(discrepancies_in(articles, facts, broken))
     if suites:
         asked += results(tables | {"discrepancies": discrepancies_table(found)}, suites)
-    return Checked(readings, tables["claims"], tables["facts"], relations, found, breaches_in(asked), asked)
+    return Checked(readings, articles, tables["claims"], tables["facts"], relations, found, breaches_in(asked), asked)

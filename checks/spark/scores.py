@@ -76,7 +76,7 @@ def scores_between(own: Row, features: list[Feature], other: Row, rarity: Rarity
     is_first = own.article_id < other.article_id
     first, last = (features, theirs) if is_first else (theirs, features)
     later = [feature._replace(place=len(first) + feature.place) for feature in last]
-    numbers = (own.number, other.number) if is_first else (other.number, own.number)
+    numbers = (own.number, other.other) if is_first else (other.other, own.number)
     for left, right in between_articles(first, later):
         score = score_between(left, right, rarity)
         if score is not None:

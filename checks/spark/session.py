@@ -7,8 +7,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claims.own_rows import FOLDER, folder_in_use
 from claims.terminal import is_terminal
 from claims.text.files import InputError
 
@@ -68,4 +70,6 @@ def new_session(builder: SparkSession.Builder) -> SparkSession:
     for name, value in wished.items():
         if name not in set_already:
             builder = builder.config(name, value)
+    if own_words := folder_in_use():  # on a cluster it has to lie there on every machine
+        builder = builder.config(f"spark.executorEnv.{FOLDER}", str(Path(own_words).resolve()))
     return builder.appName("claims").getOrCreate()

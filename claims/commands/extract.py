@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 
 import click
 
+from claims.commands import on_spark
 from claims.commands.options import (
+    SPARK,
     base_currency_option,
+    engine_option,
     files,
     inputs_argument,
     lexicon_option,
@@ -16,9 +18,10 @@ from claims.commands.options import (
     strict_option,
 )
 from claims.commands.reading import articles_in, claims_in
-from claims.output import STANDARD_OUTPUT, OutputError, print_claims, write_claims
+from claims.commands.writing import write_table
+from claims.output import STANDARD_OUTPUT
 from claims.records import Claim
-from claims.terminal import Run, is_terminal, printable_lines
+from claims.terminal import Run
 
 
 @click.command(short_help="Write a table with a row for each figure.")
@@ -35,7 +38,10 @@ from claims.terminal import Run, is_terminal, printable_lines
 @lexicon_option
 @no_sentence_option
 @strict_option
-def extract(inputs: tuple[str, ...], output: str, base_currency: str, no_sentence: bool, strict: bool) -> None:
+@engine_option
+def extract(  # noqa: PLR0913, PLR0917  # an argument for each option
+    inputs: tuple[str, ...], output: str, base_currency: str, no_sentence: bool, strict: bool, engine: str
+) -> None:
     """Write a table with a row for each figure in the articles of INPUT.
 
     INPUT is any mix of files, folders and - (standard input): .txt, .md, .html, .jsonl, .csv or .parquet,
@@ -45,6 +51,9 @@ def extract(inputs: tuple[str, ...], output: str, base_currency: str, no_sentenc
     Example:
       claims extract archive/ today.html -o claims.csv --base-currency EUR
     """
+    if engine == SPARK:
+        on_spark.extract(on_spark.Asked(inputs, base_currency, strict, no_sentence=no_sentence), output)
+        return
     run = Run()
     rows: Iterable[Claim] = claims_in(articles_in(inputs, [output], strict, run), base_currency, run)
     if no_sentence:
@@ -54,14 +63,3 @@ def extract(inputs: tuple[str, ...], output: str, base_currency: str, no_sentenc
     finally:
         run.clear()
     run.finish()
-
-
-def write_table(rows: Iterable[Claim], output: str) -> None:
-    if output != STANDARD_OUTPUT:
-        write_claims(rows, output)
-    elif sys.stdout is None:
-        raise OutputError("standard output: it is closed: name a file with -o")
-    elif is_terminal(sys.stdout):
-        print_claims(rows, sys.stdout.buffer, printable_lines)
-    else:
-        print_claims(rows, sys.stdout.buffer)

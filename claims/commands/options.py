@@ -53,6 +53,14 @@ settled_currency_option = click.option(  # of commands that read settings, which
 )
 no_sentence_option = click.option("--no-sentence", is_flag=True, help="Leave the column with the sentences empty.")
 strict_option = click.option("--strict", is_flag=True, help="Stop at what cannot be read, instead of leaving it out.")
+LOCAL, SPARK = "local", "spark"
+engine_option = click.option(
+    "--engine",
+    type=click.Choice((LOCAL, SPARK)),
+    default=LOCAL,
+    show_default=True,
+    help="spark: on a cluster, of paths that Spark reads, into Parquet.",
+)
 reference_option = click.option(
     "--reference",
     "references",
