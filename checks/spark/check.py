@@ -51,31 +51,36 @@ def readings_in(session: SparkSession, inputs: Sequence[str], wish: Wish, strict
     InputError: when nothing can be read at a path, and with `strict` at the first thing that is left out.
     """
     articles = articles_in(session, inputs)
-    asked = articles.select("given", "uri", "first_line", "id", "fault", "warnings").persist()
+    asked = index_of(articles).persist()
     tell_faults(asked, inputs, strict, run)
     ids = own_ids(asked, run.warn)
     asked.unpersist()
     return kept(readings_of_articles(articles, ids, wish))
 
 
-def tell_faults(asked: DataFrame, inputs: Sequence[str], strict: bool, run: Run) -> None:
-    from pyspark.sql.functions import expr  # noqa: PLC0415  # an extra
+def index_of(articles: DataFrame) -> DataFrame:
+    """All of the articles but what is in them."""
+    columns = ("given", "uri", "first_line", "id", "fault", "warnings")
+    return articles.selectExpr(*columns, "int(fault != '') as is_fault")
 
-    faults = asked.where("fault != ''").orderBy("given", "uri", "first_line")
-    read = {row.given for row in asked.where("fault = ''").select("given").distinct().collect()}
-    for number, given in enumerate(inputs):
-        if number not in read or strict:
-            first = faults.where(f"given = {number}").first()
-            if first is not None:
-                words = "" if strict else f"{shown(given)}: nothing in it can be read; the first of it: "
-                raise InputError(f"{words}{first.fault}")
-    told = faults.select("fault").limit(MOST_WARNINGS).collect()
-    for row in told:
-        run.skip(row.fault)
-    run.skipped = faults.count() if len(told) == MOST_WARNINGS else len(told)
-    odd = asked.select("given", "uri", "first_line", expr("explode(warnings) as warning"))
-    for row in odd.orderBy("given", "uri", "first_line").limit(MOST_WARNINGS).collect():
-        run.warn(row.warning)
+
+def tell_faults(asked: DataFrame, inputs: Sequence[str], strict: bool, run: Run) -> None:
+    """What could not be read is told, and what is odd, as far as a reader gets; all of it is counted."""
+    counts = asked.groupBy("given").agg({"fault": "count", "is_fault": "sum"}).collect()
+    faults = {row.given: row["sum(is_fault)"] for row in counts}
+    unread = {row.given for row in counts if row["sum(is_fault)"] == row["count(fault)"]}
+    odd = asked.where("is_fault > 0 or size(warnings) > 0").orderBy("given", "uri", "first_line")
+    for row in odd.limit(MOST_WARNINGS).collect():
+        if row.fault and strict:
+            raise InputError(row.fault)
+        if row.fault and row.given in unread:
+            given = shown(inputs[row.given])
+            raise InputError(f"{given}: nothing in it can be read; the first of it: {row.fault}")
+        for warning in row.warnings:
+            run.warn(warning)
+        if row.fault:
+            run.skip(row.fault)
+    run.skipped = sum(faults.values())
 
 
 def count(readings: DataFrame, run: Run) -> None:

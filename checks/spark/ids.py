@@ -27,6 +27,8 @@ def own_ids(articles: DataFrame, warn: Callable[[str], None]) -> OwnIds:
 
     index = articles.where("fault = ''").select("id", "given", "uri", "first_line")
     twice = index.groupBy("id").count().where("count > 1").select("id")
+    if twice.first() is None:
+        return {}
     # Beside "nato", met twice, "nato-2" counts, and "nato-2-2", which may be taken when an id is looked for.
     origins = "id"
     stripped = [origins := f"regexp_replace({origins}, '{NUMBERED}', '')" for _ in range(3)]
