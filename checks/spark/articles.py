@@ -65,7 +65,7 @@ def frames_at(session: SparkSession, number: int, given: str) -> Iterator[DataFr
 
 def of_files(session: SparkSession, place: Place) -> DataFrame:
     reader = session.read.format("binaryFile").options(**place.only(READ_WHOLE))
-    return mapped(reader.load(place.given), partial(work, items=items_of_file, place=place), ARTICLES)
+    return mapped(reader.load(place.path), partial(work, items=items_of_file, place=place), ARTICLES)
 
 
 def items_of_file(row: Row, place: Place, warn: Callable[[str], None]) -> Items:
@@ -86,7 +86,7 @@ def stream_of(raw: Any) -> io.BufferedReader:
 def of_lines(session: SparkSession, place: Place) -> DataFrame:
     """A record of each line, with its number in the file: the lines of each part of a file are counted first."""
     reader = session.read.options(**place.only(READ_BY_LINE), lineSep="\n")
-    lines = reader.text(place.given).selectExpr(
+    lines = reader.text(place.path).selectExpr(
         "cast(value as binary) as content", "_metadata.file_path as path", "_metadata.file_block_start as block"
     )
     counted = lines.groupBy("path", "block").count().orderBy("path", "block").collect()
@@ -120,7 +120,7 @@ def item_of_line(row: Row, place: Place, warn: Callable[[str], None]) -> Items:
 
 def of_rows(session: SparkSession, place: Place) -> DataFrame:
     """A record of each row, with its number in the file."""
-    table = session.read.options(**place.only(READ_BY_ROW)).parquet(place.given)
+    table = session.read.options(**place.only(READ_BY_ROW)).parquet(place.path)
     check_names(table.columns)
     wanted: dict[str, str] = {}
     for name, kind in table.dtypes:

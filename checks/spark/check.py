@@ -15,7 +15,7 @@ from checks.spark.facts import facts_in, linked
 from checks.spark.findings import discrepancies_in
 from checks.spark.ids import own_ids
 from checks.spark.links import links_of
-from checks.spark.paths import plain_spark_errors
+from checks.spark.paths import plain_spark_errors, spark_path
 from checks.spark.readings import COUNTED, Wish, readings_of_articles, readings_of_table
 from checks.spark.streams import kept
 from checks.spark.tables import claims_table, discrepancies_table, facts_table, relations_table
@@ -110,7 +110,7 @@ def claims_table_at(session: SparkSession, inputs: Sequence[str]) -> DataFrame |
     for given in inputs:
         if given.rstrip("/").endswith(TABLE_SUFFIX):
             with plain_spark_errors(given):
-                table = session.read.parquet(given)
+                table = session.read.parquet(spark_path(session, given))
             if "claim_id" in table.columns:
                 if len(inputs) > 1:
                     raise InputError(f"{shown(given)}: Spark takes one claims table, or articles: leave out the others")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from checks.spark.paths import SCHEME, spark_path
 from checks.spark.streams import unpacked
 from checks.spark.tables import claims_table
 from claims.output import STANDARD_OUTPUT, OutputError, target_at
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 PARQUET = ".parquet"
-SCHEME = "://"  # of a path that only Spark knows
 
 
 def check_output(output: str, inputs: Sequence[str]) -> None:
@@ -52,7 +52,7 @@ def write_folder(table: DataFrame, output: str) -> None:
     from pyspark.errors import PySparkException  # noqa: PLC0415  # an extra
 
     try:
-        table.write.mode("overwrite").parquet(output)
+        table.write.mode("overwrite").parquet(spark_path(table.sparkSession, output))
     except (PySparkException, Py4JJavaError) as error:
         reason = " ".join(str(error).split())[:LONGEST_REASON]
         raise OutputError(f"{shown(output)}: Spark cannot write there ({reason}): choose another place") from error

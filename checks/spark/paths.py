@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 READ_BY_LINE = frozenset((".jsonl", ".ndjson"))
 READ_BY_ROW = frozenset((".parquet",))
 READ_WHOLE = frozenset(READERS) - READ_BY_LINE - READ_BY_ROW
+SCHEME = "://"  # of a path that only Spark knows
 UNSEEN = "readme."  # how the names of files begin that speak of the others
 LONGEST_REASON = 200  # characters: Spark goes on with a page of Java
 
@@ -27,6 +28,7 @@ class Place(NamedTuple):
     number: int  # among the inputs, from 0
     given: str  # the path, as the user has it
     suffixes: frozenset[str]  # of the files there, in lower case and without .gz
+    path: str  # as Spark has it
 
     def only(self, suffixes: Iterable[str]) -> dict[str, str]:
         """The options by which Spark reads files of these kinds there, in all folders below."""
@@ -37,9 +39,9 @@ class Place(NamedTuple):
 
     def shown(self, uri: str) -> str:
         """The file as the local engine calls it: "archive/nato.txt" of file:/home/ana/archive/nato.txt."""
-        if "://" in self.given or not uri.startswith("file:"):
+        if SCHEME in self.given or not uri.startswith("file:"):
             return uri
-        path, root = Path(f"/{uri.removeprefix('file:').lstrip('/')}"), Path.cwd() / self.given
+        path, root = Path(f"/{uri.removeprefix('file:').lstrip('/')}"), Path(self.path)
         inside = path.is_relative_to(root)
         return whole_characters(str(Path(self.given, path.relative_to(root)) if inside else path))
 
@@ -53,7 +55,8 @@ def place_in(session: SparkSession, number: int, given: str) -> Place:
     """What lies at a path. InputError: when nothing does that is read."""
     if given == STANDARD_INPUT:
         raise InputError("standard input: Spark does not read it: name a file or folder, or leave out --engine spark")
-    listed = session.read.format("binaryFile").option("recursiveFileLookup", "true").load(given)
+    path = spark_path(session, given)
+    listed = session.read.format("binaryFile").option("recursiveFileLookup", "true").load(path)
     # `length` is in the listing already: no file is opened.
     endings = (
         listed.where("length >= 0")
@@ -66,7 +69,14 @@ def place_in(session: SparkSession, number: int, given: str) -> Place:
     suffixes = frozenset(row.suffix for row in found) & frozenset(READERS)
     if not suffixes:
         raise InputError(f"{shown(given)}: no article in it: put files there that end in {known_suffixes()}")
-    return Place(number, given, suffixes)
+    return Place(number, given, suffixes, path)
+
+
+def spark_path(session: SparkSession, given: str) -> str:
+    """The path as it is; one of this machine in full, for Java and the processes it starts may stand elsewhere."""
+    system = session.sparkContext._jsc.hadoopConfiguration().get("fs.defaultFS")  # no public way to ask
+    is_here = SCHEME not in given and str(system).startswith("file:")
+    return str(Path.cwd() / given) if is_here else given
 
 
 @contextmanager

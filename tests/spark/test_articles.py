@@ -16,7 +16,7 @@ from claims.terminal import Run
 from claims.text.articles import read_articles
 from claims.text.files import InputError
 
-PLACE = Place(0, "archive", frozenset((".txt",)))
+PLACE = Place(0, "archive", frozenset((".txt",)), "archive")
 FILES = {
     "news/b/port.txt": b"---\nid: port\npublished: 2024-03-10\n---\nThe port handled 1.42 million boxes.",
     "news/a/port.md": b"The port handled 1.24 million boxes.",
@@ -64,7 +64,7 @@ def test_odd_files(folder: str) -> None:
 
 
 def test_strict_stops_at_the_first_fault(folder: str) -> None:
-    with spark_session() as session, pytest.raises(InputError, match=r"^news/many.jsonl:4: not JSON"):
+    with spark_session() as session, pytest.raises(InputError, match=r"^news/many.jsonl:1: not JSON"):
         on_spark.tell_faults(on_spark.index_of(articles_in(session, [folder])), [folder], True, Run())
 
 
@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_told_in_one_line(given: str, told: str) -> None:
 )
 def test_a_file_is_called_as_the_user_calls_it(given: str, uri: str, shown: str) -> None:
     here = str(Path.cwd())
-    assert PLACE._replace(given=given).shown(uri.format(here)) == shown.format(here)
+    assert PLACE._replace(given=given, path=str(Path.cwd() / given)).shown(uri.format(here)) == shown.format(here)
 
 
 def test_only_some_kinds_of_files_are_asked_for() -> None:
