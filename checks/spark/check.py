@@ -37,6 +37,7 @@ class Checked(NamedTuple):
 
     readings: DataFrame
     articles: DataFrame  # their claims and relations, with the facts of both
+    packed: DataFrame  # facts, with the relations among their claims
     claims: DataFrame  # as claims.csv has them, with their facts; not in order
     facts: DataFrame  # as facts.csv has them, and their gap; not in order
     relations: DataFrame
@@ -131,4 +132,6 @@ def checked(
     found = kept(discrepancies_in(articles, facts, broken))
     if suites:
         asked += results(tables | {"discrepancies": discrepancies_table(found)}, suites)
-    return Checked(readings, articles, tables["claims"], tables["facts"], relations, found, breaches_in(asked), asked)
+    return Checked(
+        readings, articles, facts, tables["claims"], tables["facts"], relations, found, breaches_in(asked), asked
+    )
