@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checks.spark.paths import SCHEME, spark_path
+from checks.spark.session import reason_of
 from checks.spark.streams import unpacked
 from checks.spark.tables import claims_table
 from claims.output import STANDARD_OUTPUT, OutputError, target_at
@@ -54,11 +55,8 @@ def write_folder(table: DataFrame, output: str) -> None:
     try:
         table.write.mode("overwrite").parquet(spark_path(table.sparkSession, output))
     except (PySparkException, Py4JJavaError) as error:
-        reason = " ".join(str(error).split())[:LONGEST_REASON]
+        reason = reason_of(error)
         raise OutputError(f"{shown(output)}: Spark cannot write there ({reason}): choose another place") from error
-
-
-LONGEST_REASON = 200  # characters: Spark goes on with a page of Java
 
 
 def claims_one_by_one(readings: DataFrame, no_sentence: bool) -> Iterator[Claim]:

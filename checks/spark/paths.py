@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from checks.spark.session import reason_of
 from claims.text.decoding import whole_characters
 from claims.text.files import PACKED, STANDARD_INPUT, InputError, shown
 from claims.text.formats import READERS, known_suffixes
@@ -19,7 +20,6 @@ READ_BY_ROW = frozenset((".parquet",))
 READ_WHOLE = frozenset(READERS) - READ_BY_LINE - READ_BY_ROW
 SCHEME = "://"  # of a path that only Spark knows
 UNSEEN = "readme."  # how the names of files begin that speak of the others
-LONGEST_REASON = 200  # characters: Spark goes on with a page of Java
 
 
 class Place(NamedTuple):
@@ -95,5 +95,5 @@ def plain_spark_errors(given: str) -> Iterator[None]:
         told = " ".join(str(error).split())
         if "PATH_NOT_FOUND" in told or "does not exist" in told:
             raise InputError(f"{shown(given)}: no such file or folder: check the name") from error
-        reason = told[:LONGEST_REASON]
+        reason = reason_of(error)
         raise InputError(f"{shown(given)}: Spark cannot read it ({reason}): check its name and rights") from error

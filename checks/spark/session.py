@@ -17,6 +17,7 @@ from claims.text.files import InputError
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+LONGEST_REASON = 200  # characters
 MOST_ROWS = 1000  # of a batch between Spark and Python, each with an article and its claims: some 30 MB
 SETTINGS = {
     "spark.sql.execution.arrow.pyspark.enabled": "true",  # or gaps become the word "nan"
@@ -33,10 +34,11 @@ def spark_session() -> Iterator[SparkSession]:
 
     What runs already goes on running afterwards, with its own settings again.
 
-    InputError: when pyspark or Java is not there.
+    InputError: when pyspark or Java is not there, or a task fails.
     """
     try:
-        from pyspark.errors import PySparkRuntimeError  # noqa: PLC0415  # an extra, and half a second
+        from py4j.protocol import Py4JJavaError  # noqa: PLC0415  # an extra, and half a second
+        from pyspark.errors import PySparkException, PySparkRuntimeError  # noqa: PLC0415  # as above
         from pyspark.sql import SparkSession  # noqa: PLC0415  # as above
     except ImportError as error:
         raise InputError("--engine spark: pyspark is missing: pip install 'numeric-claims[spark]'") from error
@@ -54,12 +56,20 @@ def spark_session() -> Iterator[SparkSession]:
         session.conf.set(name, value)
     try:
         yield session
+    except (PySparkException, Py4JJavaError) as error:
+        raise InputError(f"--engine spark: a task failed ({reason_of(error)}): Spark tells more above") from error
     finally:
         if running is None:
             session.stop()
         else:
             for name, known in earlier.items():
                 session.conf.unset(name) if known is None else session.conf.set(name, known)
+
+
+def reason_of(error: Exception) -> str:
+    """The line that says what is wrong: before it stands a page of Python, behind it one of Java."""
+    lines = str(error).partition("\n\tat ")[0].strip().splitlines()
+    return lines[-1].strip()[:LONGEST_REASON] if lines else type(error).__name__
 
 
 def new_session(builder: SparkSession.Builder) -> SparkSession:

@@ -1,10 +1,12 @@
 """What the Spark engine costs beside the local one, in time and memory, and that both make the same tables."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
@@ -16,12 +18,14 @@ from tests.benchmarks.tables import short, show_table
 ARTICLES = 10_000
 CLAIMS = (100_000,)
 MEGABYTE = 1e6
+TICKS = os.sysconf("SC_CLK_TCK")  # in a second
 BETWEEN = 0.5  # seconds between two looks at the memory
 ENGINES = ("local", "spark")
 
 
 class Cost(NamedTuple):
     seconds: float
+    busy: float  # seconds of processors, of all processes together: what others do on the machine adds little
     peak: float  # bytes that all processes together held at most
     told: Any
 
@@ -35,13 +39,14 @@ def show_spark(articles: int, claims: Iterable[int]) -> None:
         here, there = (costs[engine].told for engine in ENGINES)
         told = "the same" if here[-1] == there[-1] else "NOT the same"
         print(f"{count:,} articles, {size / MEGABYTE:.1f} MB; the tables of both engines are {told}\n")
-        show_table(("engine", "start, s", "read, s", "facts, findings, s", "all, s", "ms per article", "peak MB"), (
-            (engine, *map(short, cost.told[:-1]), short(cost.seconds), short(1e3 * sum(cost.told[1:-1]) / count),
-             short(cost.peak / MEGABYTE))
-            for engine, cost in costs.items()
-        ))  # fmt: skip
+        heads = ("engine", "start, s", "read, s", "facts, findings, s", "all, s", "CPU s", "peak MB")
+        show_table(heads, ((engine, *map(short, cost.told[:-1]), *cells(cost)) for engine, cost in costs.items()))
         print()
-        show_table(("claims", "engine", "start, s", "check, s", "all, s", "peak MB"), checking(claims, folder))
+        show_table(("claims", "engine", "start, s", "check, s", "all, s", "CPU s", "peak MB"), checking(claims, folder))
+
+
+def cells(cost: Cost) -> Iterator[str]:
+    return map(short, (cost.seconds, cost.busy, cost.peak / MEGABYTE))
 
 
 def write_made(count: int, path: Path) -> tuple[int, int]:
@@ -58,42 +63,55 @@ def checking(counts: Iterable[int], folder: str) -> Iterator[tuple[object, ...]]
         )
         for engine in ENGINES:
             cost = cost_of("table", engine, table)
-            yield f"{count:,}", engine, *map(short, cost.told[:2]), short(cost.seconds), short(cost.peak / MEGABYTE)
+            yield f"{count:,}", engine, *map(short, cost.told), *cells(cost)
 
 
 def cost_of(*arguments: str) -> Cost:
     """What one run costs, in a process of its own, with all that it starts."""
     began = perf_counter()
-    done, found = Event(), [0.0]
+    done, seen = Event(), Seen()
     with subprocess.Popen([sys.executable, "-m", __name__, *arguments], cwd=ROOT, stdout=subprocess.PIPE) as run:
-        watch = Thread(target=peak_of, args=(run.pid, done, found))
+        watch = Thread(target=look, args=(run.pid, done, seen))
         watch.start()
         out, _ = run.communicate()
         done.set()
         watch.join()
     if run.returncode:
         raise RuntimeError(f"{' '.join(arguments)}: it failed")
-    return Cost(perf_counter() - began, found[0], json.loads(out.splitlines()[-1]))
+    return Cost(perf_counter() - began, seen.busy, seen.peak, json.loads(out.splitlines()[-1]))
 
 
-def peak_of(root: int, done: Event, found: list[float]) -> None:
-    """The most bytes that a process and its children held together, by what is theirs alone (of Linux)."""
+@dataclass
+class Seen:
+    """What was seen of a family of processes so far."""
+
+    peak: float = 0.0  # bytes
+    busy: float = 0.0  # seconds of processors
+
+
+def look(root: int, done: Event, seen: Seen) -> None:
+    """See what a process and all that it has started hold together, and have worked, again and again (of Linux)."""
     while not done.wait(BETWEEN):
-        found[0] = max(found[0], sum(map(resident, family_of(root))))
+        family = family_of(root)
+        seen.peak = max(seen.peak, sum(map(resident, family)))
+        seen.busy = max(seen.busy, sum(family.values()))
 
 
-def family_of(root: int) -> set[int]:
-    parents = {}
+def family_of(root: int) -> dict[int, float]:
+    """The seconds that each process of a family has worked, with those of its children that have ended."""
+    parents, busy = {}, {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(") ")[2].split()[1])
+                cells = (entry / "stat").read_text().rpartition(") ")[2].split()
             except OSError:
                 continue  # it has ended meanwhile
+            parents[int(entry.name)] = int(cells[1])
+            busy[int(entry.name)] = sum(map(int, cells[11:15])) / TICKS
     family = {root}
     while more := {child for child, parent in parents.items() if parent in family} - family:
         family |= more
-    return family
+    return {process: busy.get(process, 0.0) for process in family}
 
 
 def resident(process: int) -> float:
