@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 REFERENCES = sorted(str(path) for path in (ROOT / "data" / "reference").glob("*.csv"))
 pytestmark = pytest.mark.usefixtures("spark")
 
-MADE = 1_000  # articles; `python -m tests.benchmarks spark` holds the same of ten thousand
+MADE = 300  # articles; `python -m tests.benchmarks spark` holds the same of ten thousand
 
 
 class Both(NamedTuple):
