@@ -61,7 +61,7 @@ def readings_in(session: SparkSession, inputs: Sequence[str], wish: Wish, strict
 
 def index_of(articles: DataFrame) -> DataFrame:
     """All of the articles but what is in them."""
-    columns = ("given", "uri", "first_line", "id", "fault", "warnings")
+    columns = ("given", "uri", "first_line", "id", "path", "fault", "warnings")
     return articles.selectExpr(*columns, "int(fault != '') as is_fault")
 
 

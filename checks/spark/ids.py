@@ -25,7 +25,7 @@ def own_ids(articles: DataFrame, warn: Callable[[str], None]) -> OwnIds:
     """
     from pyspark.sql.functions import broadcast, expr  # noqa: PLC0415  # an extra
 
-    index = articles.where("fault = ''").select("id", "given", "uri", "first_line")
+    index = articles.where("fault = ''").select("id", "given", "uri", "path", "first_line")
     twice = index.groupBy("id").count().where("count > 1").select("id")
     if twice.first() is None:
         return {}
@@ -40,7 +40,7 @@ def own_ids(articles: DataFrame, warn: Callable[[str], None]) -> OwnIds:
     wishes: dict[str, int] = {}
     found: OwnIds = {}
     for row in sorted(rows, key=lambda row: (row.given, row.uri.split("/"), row.first_line)):
-        own = with_own_id(Article(row.id, "", path=row.uri, first_line=row.first_line), wishes, warn).id
+        own = with_own_id(Article(row.id, "", path=row.path, first_line=row.first_line), wishes, warn).id
         if own != row.id:
             found[row.given, row.uri, row.first_line] = own
     return found
