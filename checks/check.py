@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from checks.checkpoint import results
@@ -99,6 +99,11 @@ def discrepancies(
     told = [relation for relation in found if relation.type in broken and not relation.holds]
     doubted = {relation.claims[0] for relation in told if relation.claims}
     sentences = {claim.claim_id: claim.sentence for claim in claims if claim.claim_id in doubted}
+    return [discrepancy(relation) for relation in findings(told, sentences)]
+
+
+def findings(told: Iterable[Relation], sentences: Mapping[str, str]) -> list[Relation]:
+    """The relations that discrepancies tell, of all that are told, with the sentence of each claim that is doubted."""
     reprinted: dict[tuple[str, ...], str] = {}  # the figure that is doubted first, by the words in which it is
     failed: dict[tuple[str, str], list[Relation]] = {}
     for relation in sorted(told, key=rank):
@@ -107,8 +112,7 @@ def discrepancies(
         if words:
             one = reprinted.setdefault((relation.type, words, relation.quote), one)
         failed.setdefault((relation.type, one), []).append(relation)
-    findings = [one_finding(echoes) for echoes in failed.values()]
-    return [discrepancy(relation) for relation in sorted(findings, key=rank)]
+    return sorted(map(one_finding, failed.values()), key=rank)
 
 
 def rank(relation: Relation) -> tuple[int, tuple[str, ...], int, int, str]:

@@ -166,7 +166,13 @@ class Run:
         for name, count in counts.items():
             setattr(self, name, count)
 
-    def finish(self, findings: Sequence[str] | None = None, accepted: int = 0, news: Sequence[str] = ()) -> None:
+    def finish(
+        self,
+        findings: Sequence[str] | None = None,
+        accepted: int = 0,
+        news: Sequence[str] = (),
+        table: str = "discrepancies.csv",
+    ) -> None:
         """The last line of a run; with the severities of what a check has found, and not accepted, one more.
 
         Between the two stand the news since the last run.
@@ -187,7 +193,7 @@ class Run:
                 number(findings.count(one), one if one != "info" else "note") for one in ("error", "warning", "info")
             ]
             told += [f"{accepted:,} accepted"] if accepted else []
-            click.echo(f"{', '.join(told)}: discrepancies.csv", err=True)
+            click.echo(f"{', '.join(told)}: {table}", err=True)
 
 
 COUNTS = ("articles", "size", "claims", "without_base", "without_rate", "undated", "skipped")  # of a Run

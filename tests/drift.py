@@ -1,7 +1,7 @@
 """What is read in the corpus, held line by line, so that a changed word or rule shows the claims it gains and loses.
 
-`python -m tests.drift` tells what differs from tests/corpus/kept/claims.csv, and `python -m tests.drift --keep` writes that
-anew, for the change to be looked at and committed with what made it.
+`python -m tests.drift` tells what differs from tests/corpus/kept/claims.csv, and `python -m tests.drift --keep` writes
+that anew, for the change to be looked at and committed with what made it.
 """
 
 from __future__ import annotations

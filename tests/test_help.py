@@ -16,7 +16,17 @@ from claims import cli
 _ROOT = Path(cli.__file__).parents[1]
 WIDEST = 80  # columns of a plain terminal
 SHELLS = ("bash", "zsh", "fish")
-HEAVY = ("pandas", "pint", "pyarrow", "great_expectations", "claims.vocabulary", "trafilatura", "lxml", "checks")
+HEAVY = (
+    "pyspark",
+    "pandas",
+    "pint",
+    "pyarrow",
+    "great_expectations",
+    "claims.vocabulary",
+    "trafilatura",
+    "lxml",
+    "checks",
+)
 _LOADED = """
 import sys
 try:

@@ -38,6 +38,11 @@ def agreements(claims: Iterable[Claim]) -> Iterator[Relation]:
     claims = list(claims)
     for claim in claims:
         archive[claim.article_id].append(claim)
+    return agreements_of(claims, archive)
+
+
+def agreements_of(claims: Iterable[Claim], archive: Archive) -> Iterator[Relation]:
+    """The same of whole facts among the articles of an archive, which has all claims of each."""
     linked = sorted((claim for claim in claims if claim.fact_id), key=attrgetter("fact_id", "article_id", "start"))
     for _, group in groupby(linked, key=attrgetter("fact_id")):
         fact = [claim for claim in group if has_figure(claim)]

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claims.commands import on_spark
 from claims.commands.options import (
+    SPARK,
+    engine_option,
     files,
     folders,
     inputs_argument,
@@ -69,6 +72,7 @@ FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 @most_text_option
 @strict_option
 @workers_option
+@engine_option
 def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],
     references: tuple[str, ...],
@@ -80,6 +84,7 @@ def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     base_currency: str | None,
     strict: bool,
     workers: int | None,
+    engine: str,
 ) -> None:
     """Tell which figures in the articles of INPUT cannot all be true, with both quotes and the arithmetic.
 
@@ -99,11 +104,14 @@ def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     wished, run = settings(), Run()
     fail_on = fail_on or wished.fail_on or FAIL_ON
     base_currency = base_currency or wished.base_currency or BASE_CURRENCY
+    references, suites = wished.reference + references, wished.suite + suites
     own = own_places(inputs, output, data_docs)
-    result, paths = result_of(
-        inputs, wished.reference + references, wished.suite + suites, base_currency, strict, own, run, workers
-    )
-    report = report_of(result, paths, wished, run)
+    if engine == SPARK:
+        asked = on_spark.Asked(inputs, base_currency, strict, references, suites, wished.accept)
+        report, results = on_spark.check(asked)
+    else:
+        result, paths = result_of(inputs, references, suites, base_currency, strict, own, run, workers)
+        report, results = report_of(result, paths, wished, run), result.results
     is_shown = output == STANDARD_OUTPUT and is_terminal(sys.stdout)
     width = shutil.get_terminal_size().columns if is_shown else None
     manner = Manner(fail_on=fail_on, width=width, is_coloured=output == STANDARD_OUTPUT and is_coloured(sys.stdout))
@@ -111,7 +119,7 @@ def check(  # noqa: PLR0913, PLR0917  # an argument for each option
     if data_docs is not None:
         from checks.checkpoint import write_data_docs  # noqa: PLC0415  # as above
 
-        write_data_docs(result.results, data_docs)
+        write_data_docs(results, data_docs)
     with quiet_pipe():  # what was found counts, whoever has stopped to read
         write_report(words, output)
     click.get_current_context().exit(exit_status(report, fail_on))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from math import ceil
@@ -11,8 +10,11 @@ from pathlib import Path
 
 import click
 
+from claims.commands import on_spark
 from claims.commands.options import (
+    SPARK,
     base_currency_option,
+    engine_option,
     files,
     inputs_argument,
     lexicon_option,
@@ -23,11 +25,12 @@ from claims.commands.options import (
 )
 from claims.commands.reading import articles_in
 from claims.commands.working import Manner, read
+from claims.commands.writing import lines_for, put_table
 from claims.manifest import parts_folder
-from claims.output import STANDARD_OUTPUT, OutputError, Rows, csv_lines, lines_at, print_table, write_table
+from claims.output import STANDARD_OUTPUT, OutputError, Rows, csv_lines
 from claims.own_rows import digest_of, folder_in_use
 from claims.parts import Folder, Told, write_parts
-from claims.terminal import MEGABYTE, Run, is_terminal, printable_lines
+from claims.terminal import MEGABYTE, Run
 from claims.text.files import shown
 
 PART_SIZE = 16.0  # MB: of Parquet a third of that, and what a stopped run does again is half a minute
@@ -57,6 +60,7 @@ PART_SIZE = 16.0  # MB: of Parquet a third of that, and what a stopped run does 
     metavar="MB",
     help="How much text a part of a table in a folder is made of.",
 )
+@engine_option
 def extract(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],
     output: str,
@@ -65,6 +69,7 @@ def extract(  # noqa: PLR0913, PLR0917  # an argument for each option
     strict: bool,
     workers: int | None,
     part_size: float,
+    engine: str,
 ) -> None:
     """Write a table with a row for each figure in the articles of INPUT.
 
@@ -78,6 +83,9 @@ def extract(  # noqa: PLR0913, PLR0917  # an argument for each option
     Example:
       claims extract archive/ today.html -o claims.csv --base-currency EUR
     """
+    if engine == SPARK:
+        on_spark.extract(on_spark.Asked(inputs, base_currency, strict, no_sentence=no_sentence), output)
+        return
     run, news = Run(), []
     try:
         if output.endswith(("/", os.sep)) or Path(output).is_dir():
@@ -86,9 +94,9 @@ def extract(  # noqa: PLR0913, PLR0917  # an argument for each option
             manner = Manner(base_currency, no_sentence, csv_lines)
             news.append(write_parts(articles, partial(read, manner=manner, workers=workers), folder))
         else:
-            manner = Manner(base_currency, no_sentence, csv_lines if output == STANDARD_OUTPUT else lines_at(output))
+            manner = Manner(base_currency, no_sentence, lines_for(output))
             with read(articles_in(inputs, [output], strict, run), manner, workers) as all_told:
-                write_or_print(counted(all_told, run), output)
+                put_table(counted(all_told, run), output)
     finally:
         run.clear()
     run.finish(news=list(filter(None, news)))
@@ -117,14 +125,3 @@ def counted(all_told: Iterable[Told], run: Run) -> Iterator[Rows]:
     for rows, tally in all_told:
         run.count(tally)
         yield rows
-
-
-def write_or_print(rows: Iterable[Rows], output: str) -> None:
-    if output != STANDARD_OUTPUT:
-        write_table(rows, output)
-    elif sys.stdout is None:
-        raise OutputError("standard output: it is closed: name a file with -o")
-    elif is_terminal(sys.stdout):
-        print_table(rows, sys.stdout.buffer, printable_lines)
-    else:
-        print_table(rows, sys.stdout.buffer)

@@ -87,6 +87,14 @@ most_text_option = click.option(
     metavar="MB",
     help=f"Leave out an article of more megabytes, once it is unpacked; {USUAL_MOST_TEXT} if not said.",
 )
+LOCAL, SPARK = "local", "spark"
+engine_option = click.option(
+    "--engine",
+    type=click.Choice((LOCAL, SPARK)),
+    default=LOCAL,
+    show_default=True,
+    help="spark: on a cluster, of paths that Spark reads, into Parquet.",
+)
 reference_option = click.option(
     "--reference",
     "references",

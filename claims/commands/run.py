@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from claims.commands import on_spark
 from claims.commands.options import (
+    SPARK,
+    engine_option,
     folders,
     inputs_argument,
     most_text_option,
@@ -103,6 +106,7 @@ TABLES = tuple(name for name in OUTPUTS if name.endswith(".csv"))
 @most_text_option
 @strict_option
 @workers_option
+@engine_option
 def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     inputs: tuple[str, ...],
     output: str,
@@ -111,6 +115,7 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     no_sentence: bool,
     strict: bool,
     workers: int | None,
+    engine: str,
 ) -> None:
     """Read the articles of INPUT and write claims.csv, facts.csv, discrepancies.csv and report.html into DIR.
 
@@ -134,8 +139,12 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
 
     wished, progress = settings(), Run()
     paths = list(dict.fromkeys(wished.reference + references))
-    known, accept = read_references(paths), in_force(wished.accept)
-    currency = base_currency or wished.base_currency or BASE_CURRENCY
+    currency, accept = base_currency or wished.base_currency or BASE_CURRENCY, in_force(wished.accept)
+    if engine == SPARK:
+        asked = on_spark.Asked(inputs, currency, strict, paths, accept=accept, no_sentence=no_sentence)
+        on_spark.run(asked, output)
+        return
+    known = read_references(paths)
     folder = folder_at(output)
     outputs = [str(folder / name) for name in (*TABLES, runs.CHANGES_FILE)]
     articles = articles_in(inputs, outputs, strict, progress)

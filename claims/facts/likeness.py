@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from claims.digits import are_swapped
 from claims.facts.blocks import REVISED
 from claims.facts.features import Feature, stem
-from claims.facts.stories import Stories
 from claims.vocabulary import word_class
 
 
@@ -319,18 +318,32 @@ def periods(left: Feature, right: Feature) -> tuple[float, float, float, float]:
 _FORTNIGHT = 15  # days: the counts of one event, a few days apart
 
 
+def weights_of(features: Sequence[Feature]) -> dict[str, float]:
+    """What each word of the claims weighs."""
+    total = len(features)
+    return {word: weight_of(times, total) for word, times in words_in(features).items()}
+
+
+def words_in(features: Iterable[Feature]) -> Counter[str]:
+    """How many claims have each word."""
+    return Counter(word for feature in features for word in feature.measure | feature.subject | feature.context)
+
+
+def weight_of(times: int, claims: int) -> float:
+    """What a word weighs that so many of the claims have."""
+    return math.log(1 + (claims + 1) / times)
+
+
 class Rarity:
     """How much a shared word or name weighs: the rarer, the more."""
 
-    def __init__(self, features: Sequence[Feature], stories: Stories) -> None:
-        self.story = stories.likeness
-        of_words = Counter(word for feature in features for word in feature.measure | feature.subject | feature.context)
-        total = len(features) + 1
-        self.weight = {word: math.log(1 + total / times) for word, times in of_words.items()}
+    def __init__(self, weight: Mapping[str, float], story: Callable[[str, str], float]) -> None:
+        self.weight = weight  # of each word of the claims that are compared
+        self.story = story  # how surely two articles tell one
 
     def of(self, words: frozenset[str]) -> float:
         """What words weigh together."""
-        return sum(map(self.weight.__getitem__, words))
+        return math.fsum(map(self.weight.__getitem__, words))  # the same in whatever order a set gives them
 
     def overlap(self, left: frozenset[str], right: frozenset[str]) -> float:
         """The weight of the shared words against that of the lesser side's: 1 when one holds the other."""

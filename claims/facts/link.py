@@ -30,8 +30,9 @@ from claims.facts.likeness import (
     is_said_again,
     is_slip,
     periods,
+    weights_of,
 )
-from claims.facts.stories import Stories
+from claims.facts.stories import Likenesses, Stories
 from claims.records import Claim
 
 ID_BYTES = 8
@@ -47,7 +48,7 @@ class Comparisons(NamedTuple):
     """What is known of pairs of claims."""
 
     features: Sequence[Feature]
-    stories: Stories
+    stories: Likenesses
     articles: dict[tuple[str, str], None]  # those whose claims were compared, by name, the lesser first
     scores: dict[tuple[int, int], float]  # by place, the lesser first
 
@@ -83,16 +84,26 @@ def comparisons(claims: Sequence[Claim]) -> Comparisons:
     """The claims, and how likely those that are compared speak of one fact."""
     features = features_of(claims)
     stories = Stories(claims)
-    known = Comparisons(features, stories, dict.fromkeys(stories.pairs()), {})
-    for left, right in pairwise(features):
-        if is_beside(left, right):
-            known.scores[left.place, right.place] = _SURE
-    rarity = Rarity(features, stories)
+    known = Comparisons(features, stories, dict.fromkeys(stories.pairs()), scores_beside(features))
+    rarity = Rarity(weights_of(features), stories.likeness)
     for left, right in pairs(features, known.articles):
-        found = evidence(left, right, rarity)
-        if found is not None and (left.place, right.place) not in known.scores:
-            known.scores[left.place, right.place] = _AGAIN if is_said_again(left, right) else score_of(found)
+        score = score_between(left, right, rarity)
+        if score is not None and (left.place, right.place) not in known.scores:
+            known.scores[left.place, right.place] = score
     return known
+
+
+def scores_beside(features: Sequence[Feature]) -> dict[tuple[int, int], float]:
+    """The pairs of neighbours that say the same in two units, by their places."""
+    return {(left.place, right.place): _SURE for left, right in pairwise(features) if is_beside(left, right)}
+
+
+def score_between(left: Feature, right: Feature, rarity: Rarity) -> float | None:
+    """How likely two claims that are compared speak of one fact: above 0 more than not; None where they cannot."""
+    found = evidence(left, right, rarity)
+    if found is None:
+        return None
+    return _AGAIN if is_said_again(left, right) else score_of(found)
 
 
 def score_of(found: Evidence) -> float:
@@ -173,4 +184,9 @@ def excludes(left: Feature, right: Feature) -> bool:
 
 def fact_id(claim: Claim) -> str:
     """The id of the fact that begins with this claim: the same from run to run while the claim stays its first."""
-    return blake2b(f"fact {claim.claim_id}".encode(), digest_size=ID_BYTES).hexdigest()
+    return fact_id_of(claim.claim_id)
+
+
+def fact_id_of(claim_id: str) -> str:
+    """The same, where only the id of the claim is at hand."""
+    return blake2b(f"fact {claim_id}".encode(), digest_size=ID_BYTES).hexdigest()

@@ -10,21 +10,31 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from claims.records import Claim
 
+T = TypeVar("T", int, str)
+
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=[\w,;:] )[A-Z][\w&-]*\w")  # not at the start of a sentence
-_KEPT = 60  # rarest words of an article: the others tell no story
-_LEADING = 40  # of them that lead to other articles
-_LATEST = 60  # articles that a word leads to
+KEPT = 60  # rarest words of an article: the others tell no story
+LEADING = 40  # of them that lead to other articles
+LATEST = 60  # articles that a word leads to
 _MOST_ALIKE = 30  # articles that one is compared with, the likest first
 _FEWEST_SHARED = 2  # rare words, or two articles are not compared
-_LEAST_LIKENESS = 0.25  # below which no two claims of two articles are of one fact, however like each other
-_FEWEST = 2  # articles that a word is in, or it joins none
+LEAST_LIKENESS = 0.25  # below which no two claims of two articles are of one fact, however like each other
+FEWEST = 2  # articles that a word is in, or it joins none
 _FORTNIGHT = 14  # days: reports of one story are seldom further apart
 _OF_OTHER_DAYS = 0.6  # what the likeness of two articles further apart is worth
 _SURE = 0.2  # cosine: two articles as like as that tell one story
+
+
+class Likenesses(Protocol):
+    """Whatever knows how like articles are."""
+
+    def are_one(self, left: str, right: str) -> bool:
+        """Whether two articles are like enough for their claims to be compared."""
 
 
 class Stories:
@@ -41,15 +51,15 @@ class Stories:
             for word in own:
                 counted[word] += 1
         order = sorted(range(len(words)), key=lambda word: (counted[word], words[word]))
-        rank = {word: place for place, word in enumerate(order) if counted[word] >= _FEWEST}
-        self._weight = [math.log((len(articles) + 1) / counted[word]) ** 4 for word in order]
+        rank = {word: place for place, word in enumerate(order) if counted[word] >= FEWEST}
+        self._weight = [weight_of(counted[word], len(articles)) for word in order]
         self._names = sorted(articles, key=lambda name: (days.get(name, 0), name))
         self._numbers = {name: number for number, name in enumerate(self._names)}
         self._days = [days.get(name) for name in self._names]
         self._rare = [
-            tuple(sorted(rank[word] for word in articles[name] if word in rank)[:_KEPT]) for name in self._names
+            tuple(sorted(rank[word] for word in articles[name] if word in rank)[:KEPT]) for name in self._names
         ]
-        self._length = [math.sqrt(sum(map(self._weight.__getitem__, own))) for own in self._rare]
+        self._length = [length_of(map(self._weight.__getitem__, own)) for own in self._rare]
         self._last = "", "", 0.0  # two articles and their likeness: their claims are compared one after another
 
     def pairs(self) -> Iterator[tuple[str, str]]:
@@ -59,21 +69,19 @@ class Stories:
         """
         latest: dict[int, deque[int]] = {}  # the articles before with that word
         for article, rare in enumerate(self._rare):
-            own, leading = frozenset(rare), rare[:_LEADING]
-            shared = Counter(chain.from_iterable(latest[word] for word in leading if word in latest))
-            likely = [(times, other) for other, times in shared.items() if times >= _FEWEST_SHARED]
-            for _, other in heapq.nlargest(_MOST_ALIKE, likely):
+            own, leading = frozenset(rare), rare[:LEADING]
+            for other in likeliest(chain.from_iterable(latest[word] for word in leading if word in latest)):
                 likeness = self._compared(article, own, other)
-                if likeness >= _LEAST_LIKENESS:
+                if likeness >= LEAST_LIKENESS:
                     one, two = sorted((self._names[article], self._names[other]))
                     self._last = one, two, likeness
                     yield one, two
             for word in leading:
-                latest.setdefault(word, deque(maxlen=_LATEST)).append(article)
+                latest.setdefault(word, deque(maxlen=LATEST)).append(article)
 
     def are_one(self, left: str, right: str) -> bool:
         """Whether two articles are like enough for their claims to be compared; one with itself never is."""
-        return left != right and self.likeness(left, right) >= _LEAST_LIKENESS
+        return left != right and self.likeness(left, right) >= LEAST_LIKENESS
 
     def likeness(self, left: str, right: str) -> float:
         """How surely two articles tell one story, 0 to 1: the cosine of their words, the rare ones weighing most."""
@@ -90,11 +98,32 @@ class Stories:
         length = self._length[left] * self._length[right]
         if not length:
             return 0.0
-        cosine = sum(map(self._weight.__getitem__, words.intersection(self._rare[right]))) / length
-        ours, theirs = self._days[left], self._days[right]
-        if ours is not None and theirs is not None and abs(ours - theirs) > _FORTNIGHT:
-            cosine *= _OF_OTHER_DAYS
-        return min(1.0, cosine / _SURE)
+        shared = words.intersection(self._rare[right])
+        return likeness_of(map(self._weight.__getitem__, shared), length, self._days[left], self._days[right])
+
+
+def weight_of(counted: int, articles: int) -> float:
+    """What a word weighs that so many of the articles have."""
+    return math.log((articles + 1) / counted) ** 4
+
+
+def length_of(weights: Iterable[float]) -> float:
+    """The length of an article as a vector of its words."""
+    return math.sqrt(math.fsum(weights))
+
+
+def likeness_of(shared: Iterable[float], length: float, ours: int | None, theirs: int | None) -> float:
+    """How surely two articles tell one story: the weights that they share by both their lengths, and their days."""
+    cosine = math.fsum(shared) / length  # the same in whatever order a set gives them
+    if ours is not None and theirs is not None and abs(ours - theirs) > _FORTNIGHT:
+        cosine *= _OF_OTHER_DAYS
+    return min(1.0, cosine / _SURE)
+
+
+def likeliest(others: Iterable[T]) -> Iterator[T]:
+    """The articles that one is compared with, of all that share a word with it, once for each word."""
+    likely = [(times, other) for other, times in Counter(others).items() if times >= _FEWEST_SHARED]
+    return (other for _, other in heapq.nlargest(_MOST_ALIKE, likely))
 
 
 def words_of_articles(claims: Sequence[Claim]) -> tuple[dict[str, array[int]], list[str]]:

@@ -147,6 +147,16 @@ def checking(counts: tuple[int, ...]) -> None:
 
 
 @main.command()
+@click.argument("counts", nargs=-1, type=click.IntRange(1), metavar="[COUNT]...")
+@click.option("--articles", "made", type=click.IntRange(1), metavar="COUNT", help="Made articles, 10000 if not said.")
+def spark(counts: tuple[int, ...], made: int | None) -> None:
+    """Both engines on made articles, whose tables must be the same, and on tables of COUNT claims (100000)."""
+    from tests.benchmarks.spark import ARTICLES, CLAIMS, show_spark  # noqa: PLC0415
+
+    show_spark(made or ARTICLES, counts or CLAIMS)
+
+
+@main.command()
 @click.argument("count", default=PAIRS, type=click.IntRange(1), metavar="[COUNT]")
 @click.option("--misses", default=0, metavar="COUNT", help="Show so many slips of a kind that were not caught.")
 def mutations(count: int, misses: int) -> None:

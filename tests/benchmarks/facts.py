@@ -25,7 +25,7 @@ import numpy
 from claims.extract import claims_of, linked
 from claims.facts.blocks import pairs
 from claims.facts.features import features_of
-from claims.facts.likeness import Evidence, Rarity, evidence
+from claims.facts.likeness import Evidence, Rarity, evidence, weights_of
 from claims.facts.stories import Stories
 from claims.records import Article, Claim
 from tests.benchmarks.accuracy import CORPUS, Score
@@ -168,7 +168,7 @@ def fitted(gold: Gold) -> list[float]:
     """
     rows, marks = [], []
     features, stories = features_of(gold.claims), Stories(gold.claims)
-    rarity = Rarity(features, stories)
+    rarity = Rarity(weights_of(features), stories.likeness)
     articles = sorted({feature.article for feature in features})
     for left, right in pairs(features, combinations(articles, 2)):
         keys = [gold.keys.get(gold.claims[feature.place].claim_id) for feature in (left, right)]

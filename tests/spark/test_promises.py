@@ -1,28 +1,14 @@
-"""The same suites say the same of Spark frames as of pandas: run where the extra package pyspark and Java are."""
+"""The same suites say the same of Spark frames as of pandas."""
 
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from pandas import DataFrame
 
 from checks.checkpoint import results
 from checks.frames import fact_frame, relation_frame
+from checks.spark.session import spark_session
 from claims.table import frame
 from tests.checks.rows import a_claim, a_fact, a_relation
-
-pyspark_sql = pytest.importorskip("pyspark.sql")
-pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="Spark runs on Java")
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    builder = pyspark_sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
-    builder = builder.config("spark.sql.execution.arrow.pyspark.enabled", "true")  # or gaps become the word "nan"
-    session = builder.config("spark.sql.shuffle.partitions", "1").getOrCreate()
-    yield session
-    session.stop()
 
 
 def tables() -> dict[str, DataFrame]:
@@ -38,6 +24,7 @@ def tables() -> dict[str, DataFrame]:
 
 def test_the_same_suites_say_the_same(spark: Any) -> None:
     told = results(tables())
-    same = results({name: spark.createDataFrame(table) for name, table in tables().items()})
+    with spark_session():  # with the settings that gaps need
+        same = results({name: spark.createDataFrame(table).coalesce(1) for name, table in tables().items()})
     assert [found.outcomes for found in told] == [found.outcomes for found in same]
     assert sum(not outcome.is_kept for found in told for outcome in found.outcomes) > 14
