@@ -20,18 +20,18 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "normalise": ("claims/normalise.py", "claims/intervals.py", "claims/notation.py"),
     "relations": ("checks/relations/*.py", "checks/slips.py", "checks/inside.py"),
 }
-TESTS = {
-    "quantity": ("tests/quantity",),
-    "normalise": (
-        "tests/test_normalise.py", "tests/test_notation.py", "tests/test_rates.py", "tests/facts", "tests/quantity",
-    ),
-    "relations": (
-        "tests/checks/test_relations.py", "tests/checks/test_agreement.py", "tests/checks/test_ambiguous.py",
-        "tests/checks/test_calendar.py", "tests/checks/test_enumeration.py", "tests/checks/test_slips.py",
-        "tests/checks/test_reference_relations.py", "tests/checks/test_originals.py",
-        "tests/checks/test_passages.py", "tests/checks/test_text.py", "tests/checks/test_wording.py",
-    ),
-}  # fmt: skip
+READING = (
+    "tests/quantity", "tests/golden", "tests/facts/test_intervals.py", "tests/facts/test_pairs.py",
+    "tests/test_normalise.py", "tests/test_notation.py", "tests/test_rates.py",
+)  # fmt: skip
+CHECKING = (
+    "tests/golden", "tests/checks/test_relations.py", "tests/checks/test_agreement.py", "tests/checks/test_ambiguous.py",
+    "tests/checks/test_calendar.py", "tests/checks/test_enumeration.py", "tests/checks/test_slips.py",
+    "tests/checks/test_reference_relations.py", "tests/checks/test_reference_data.py", "tests/checks/test_references.py",
+    "tests/checks/test_originals.py", "tests/checks/test_passages.py", "tests/checks/test_text.py",
+    "tests/checks/test_wording.py",
+)  # fmt: skip
+TESTS = {"quantity": READING, "normalise": READING, "relations": CHECKING}
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

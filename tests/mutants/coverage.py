@@ -72,13 +72,13 @@ def passage_of(test: str, run: Callable[[], None], files: Collection[str]) -> Pa
     def called(frame: FrameType, _: str, __: Any) -> Any:
         return inside if frame.f_code.co_filename in files else None
 
-    begun = time.perf_counter()
+    begun = time.process_time()  # of others at work on the machine nothing is known
     sys.settrace(called)
     try:
         run()
     finally:
         sys.settrace(None)
-    return Passage(test, time.perf_counter() - begun, frozenset(lines))
+    return Passage(test, time.process_time() - begun, frozenset(lines))
 
 
 def _lines_of_users(file: Path, names: Collection[str]) -> set[int]:

@@ -29,6 +29,7 @@ from tests.mutants.faults import Fault
 
 LONGEST_TEST = 1.5  # seconds: a slower one is left out
 LONGEST_RUN = 60  # seconds: the tests of one fault take two at most, so this one does not end
+WARMING = 40  # tests
 MEMORY = 6 * 2**30  # bytes: a fault that fills more is seen too
 OWN = ("claims", "checks", "tests")
 KEPT = "tests.mutants"
@@ -55,7 +56,6 @@ class Session:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
         files = {str(fault.file) for fault in self.faults}
-        _run(session.items[:1], session)
         coverage = _in_fork(lambda: coverage_of(_passages(session, files)))
         _warm(items, coverage)
         for fault in self.faults:
@@ -173,18 +173,13 @@ def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
     return any(report.failed for report in runtestprotocol(item, nextitem=following, log=False))
 
 
-def _run(items: Sequence[pytest.Item], _: pytest.Session) -> None:
-    for item in items:
-        _fails(item, None)
-
-
 def _warm(items: dict[str, pytest.Item], coverage: Coverage) -> None:
-    """Run the quickest test of each file, so that a fork finds imported what is imported late."""
-    quickest: dict[str, str] = {}
-    for test, seconds in coverage.seconds.items():
-        if seconds <= LONGEST_TEST:
-            quickest.setdefault(test.split("::")[0], test)
-    for test in quickest.values():
+    """Run some quick tests of the first file, so that a fork finds made what is made late.
+
+    No tests of tables are among them: they start threads, without which a fork waits for ever.
+    """
+    first = next(iter(items)).split("::")[0]
+    for test in [test for test in coverage.seconds if test.startswith(first)][:WARMING]:
         _fails(items[test], None)
 
 
