@@ -62,7 +62,7 @@ COUNTRIES = (
 )
 CELLS = (
     "", " ", "0", "1", "-1", "1e400", "nan", "inf", "-0.0", "1e-320", "true", "FALSE", "None", "null", "2024-02-30",
-    "2024-05-31", "0001-01-01", "9999-12-31", "12000-01-01", "2024-05-31T23:10:00", "=1+1", "'", '"', '""', "a,b", "a\nb",
+    "2024-05-31", "0001-01-01", "9999-12-31", "12000-01-01", "2024-05-31T23:10:00", "=1+1", "'", '"', "a,b", "a\nb",
     "\ufeff", "\0", "\ud83d", "\x1b[31m", "percent", "USD", "EUR|USD", "GBP / share", "kilometer ** 2", "1 / ", " / ",
     "increase", "vague", "range", "<=", "stated", "money", "age", "ratio", "[[accept]]", "{}", "[]", "$PARAMETER",
     "claims", "column", "meter", "0" * 400, "9" * 400, "<script>", "%s", "{0}", "../x", "١٢", "½", "é" * 300,
@@ -103,7 +103,9 @@ def parquet() -> bytes:
     from pyarrow import parquet as tables  # noqa: PLC0415  # as above
 
     stream = io.BytesIO()
-    tables.write_table(pa.table({"id": [1, 2], "text": [SENTENCES[0], SENTENCES[3]], "published": [None, "2024"]}), stream)
+    tables.write_table(
+        pa.table({"id": [1, 2], "text": [SENTENCES[0], SENTENCES[3]], "published": [None, "2024"]}), stream
+    )
     return stream.getvalue()
 
 

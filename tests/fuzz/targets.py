@@ -35,7 +35,6 @@ from claims.vocabulary import KINDS, LINKS
 from tests.fuzz import material
 from tests.fuzz.material import damaged, odd_cells, texts
 
-
 if TYPE_CHECKING:
     from checks.check import Checked
     from checks.records import Relation
@@ -64,7 +63,7 @@ def one_line(message: str) -> None:
 
 
 def scanner(text: str) -> None:
-    """Sentences and tokens stand in order, inside one another, and each token is what is printed there, but for the spaces of a phrase."""
+    """Sentences and tokens stand in order, and each token is what is printed there, but for the spaces of a phrase."""
     last = 0
     for start, end in sentences(text):
         assert last <= start < end <= len(text)

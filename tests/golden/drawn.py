@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -95,6 +96,7 @@ def texts_in(value: Any) -> Iterator[str]:
             yield from texts_in(inner)
 
 
+@cache
 def kept(table: Table) -> Told:
     found: Told = defaultdict(dict)
     with (FOLDER / table.file).open(encoding="utf-8") as lines:

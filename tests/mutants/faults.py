@@ -100,7 +100,7 @@ def _is_left_alone(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _LEFT_ALONE
 
 
-def _instead(node: ast.AST, parent: ast.AST) -> Iterator[ast.AST]:
+def _instead(node: ast.AST, parent: ast.AST) -> Iterator[ast.AST]:  # noqa: PLR0912  # a line for each kind of node
     """What can stand in the place of a node."""
     match node:
         case ast.Constant(value=bool()):
@@ -163,15 +163,19 @@ def _calls(node: ast.Call) -> Iterator[ast.AST]:
 
 def _strings(text: str, parent: ast.AST) -> Iterator[str]:
     """Another text: "per" as "XXperXX" and "PER". A pattern loses a question mark or an alternative, one at a time."""
-    if isinstance(parent, ast.JoinedStr) or " " in text:
-        if re.search(r"[a-z_]+[?/]|\)\?", text):
-            for found in re.finditer(r"\?|/[a-z_]+|\b[a-z_]+/", text):
-                yield text[: found.start()] + text[found.end() :]
-            return
-    if isinstance(parent, ast.JoinedStr):
-        return  # as with mutmut: most are messages
+    is_pattern = (isinstance(parent, ast.JoinedStr) or " " in text) and _OF_PATTERN.search(text)
+    if is_pattern:
+        for found in (*_OPTIONAL_OR_FIRST.finditer(text), *_LAST.finditer(text)):
+            yield text[: found.start()] + text[found.end() :]
+    if is_pattern or isinstance(parent, ast.JoinedStr):
+        return  # mutmut leaves such text alone: most of it is messages
     yield f"XX{text}XX"
     yield from {text.lower(), text.upper()} - {text}
+
+
+_OF_PATTERN = re.compile(r"[a-z_]+[?/]|\)\?")
+_OPTIONAL_OR_FIRST = re.compile(r"\?|[a-z_]+/")
+_LAST = re.compile(r"/[a-z_]+(?![a-z_/])")  # of alternatives
 
 
 def _with(node: ast.AST, field: str, value: object) -> ast.AST:
