@@ -82,6 +82,12 @@ def test_no_base(unit: Unit) -> None:
     assert base_of(Quantity(3.0, 3.0, 3.0, unit=unit)) == NO_BASE
 
 
+@pytest.mark.parametrize(("kind", "is_known"), [("money", False), ("energy", True)])
+def test_a_currency_is_no_unit_of_pint(kind: str, is_known: bool) -> None:
+    """The code of a user's own currency may be the name of a unit."""
+    assert (scale_of(Unit("BTU", kind), is_level=True) is not None) == is_known
+
+
 def test_more_than_a_float_can_hold() -> None:
     assert base_of(Quantity(1e300, 1e300, 1e300, unit=Unit("light_year", "length"))) == NO_BASE
 

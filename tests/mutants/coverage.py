@@ -25,19 +25,22 @@ class Passage(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """The tests, quickest first, by the lines and by the functions that they pass through."""
+    """The tests, quickest first, by the lines and the files that they pass through."""
 
     by_line: dict[Line, tuple[str, ...]]
     by_file: dict[str, tuple[str, ...]]
     seconds: dict[str, float]
 
     def tests_of(self, fault: Fault) -> tuple[str, ...]:
-        """The tests that can see a fault, those first that pass through its line, or through a user of its name."""
+        """The tests that can see a fault, those first that pass through its line, or through a user of its name.
+
+        Of a file that only joins what others define, any test may.
+        """
         file = str(fault.file)
         if fault.owner:
             return self._passing((file, line) for line in range(fault.lines[0], fault.lines[1] + 1))
         users = self._passing((file, line) for line in _lines_of_users(fault.file, fault.names))
-        return tuple(dict.fromkeys((*users, *self.by_file.get(file, ()))))
+        return tuple(dict.fromkeys((*users, *self.by_file.get(file, self.seconds))))
 
     def _passing(self, lines: Iterable[Line]) -> tuple[str, ...]:
         tests = {test for line in lines for test in self.by_line.get(line, ())}
