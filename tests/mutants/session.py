@@ -15,6 +15,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import _lru_cache_wrapper
 from pathlib import Path
@@ -47,6 +48,13 @@ class Outcome(NamedTuple):
     tests: int  # that passed through it
 
 
+class Known(NamedTuple):
+    """What is found in memory, before it is frozen for the forks."""
+
+    functions: dict[tuple[str, str], list[FunctionType]]  # by file and name
+    caches: list[Any]  # that may remember what a faulty function would have said otherwise
+
+
 class Session:
     """The plugin: `outcomes` are there when pytest has ended."""
 
@@ -60,26 +68,45 @@ class Session:
         files = {str(fault.file) for fault in self.faults}
         coverage = _in_fork(lambda: coverage_of(_passages(session, files)))
         _warm(items, coverage)
+        known = _known()
         gc.freeze()  # or each fork would copy the memory of all
         end = time.monotonic() + 60 * self.minutes
         for fault in self.faults:
             if time.monotonic() < end:
-                self.tell(_outcome(fault, items, coverage))
+                self.tell(_outcome(fault, items, coverage, known))
         return True
 
 
-def _outcome(fault: Fault, items: dict[str, pytest.Item], coverage: Coverage) -> Outcome:
+def _known() -> Known:
+    functions: defaultdict[tuple[str, str], list[FunctionType]] = defaultdict(list)
+    caches = []
+    for known in gc.get_objects():
+        if isinstance(known, FunctionType):
+            functions[known.__code__.co_filename, known.__code__.co_qualname].append(known)
+        elif isinstance(known, _lru_cache_wrapper) and _may_hide(known):
+            caches.append(known)
+    return Known(functions, caches)
+
+
+def _may_hide(cache: Any) -> bool:
+    """Whether a cache is of the project, and not of what its tested code stands on."""
+    is_own = str(cache.__module__).startswith(("claims", "checks"))
+    return is_own and cache.__module__ not in BELOW and cache.__name__ not in KEPT_CACHES
+
+
+def _outcome(fault: Fault, items: dict[str, pytest.Item], coverage: Coverage, known: Known) -> Outcome:
     tests = [test for test in coverage.tests_of(fault) if coverage.seconds[test] <= LONGEST_TEST]
     if not tests:
         return Outcome(fault, "untested", 0)
     child = os.fork()
     if not child:
-        os._exit(_status(fault, tests, items))
+        os._exit(_status(fault, tests, items, known))
     _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) != _UNFIT, f"{fault.file}:{fault.line} cannot be tried: {fault.now}"
     return Outcome(fault, "alive" if status == _ALIVE else "seen", len(tests))
 
 
-def _status(fault: Fault, tests: Sequence[str], items: dict[str, pytest.Item]) -> int:
+def _status(fault: Fault, tests: Sequence[str], items: dict[str, pytest.Item], known: Known) -> int:
     """In the fork: whether a test fails."""
     gc.disable()
     resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_RUN, LONGEST_RUN))  # the machine may be busy with others
@@ -87,33 +114,24 @@ def _status(fault: Fault, tests: Sequence[str], items: dict[str, pytest.Item]) -
     _silence()
     try:
         if fault.owner:
-            _put_in(fault)
+            _put_in(fault, known)
             return _SEEN if any(_fails(item, None) for item in map(items.__getitem__, tests)) else _ALIVE
         return _run_anew(fault, tests)
-    except BaseException:
+    except Exception:  # of this machinery: what a fault makes of the code, pytest sees as a test that fails
         return _UNFIT
 
 
-def _put_in(fault: Fault) -> None:
+def _put_in(fault: Fault, known: Known) -> None:
     """Give the function, wherever it is known, the code that it has with the fault."""
     name = str(fault.file)
     module = compile(fault.tree(), name, "exec", dont_inherit=True)
     code = next(code for code in _codes(module) if code.co_qualname == fault.owner)
-    functions = [
-        known
-        for known in gc.get_objects()
-        if isinstance(known, FunctionType)
-        and known.__code__.co_filename == name
-        and known.__code__.co_qualname == fault.owner
-    ]
+    functions = known.functions[name, fault.owner]
     assert functions, fault
     for function in functions:
         function.__code__ = code
-    for known in gc.get_objects():
-        if isinstance(known, _lru_cache_wrapper) and known.__module__.startswith(("claims", "checks")):
-            is_kept = known.__module__ in BELOW or known.__name__ in KEPT_CACHES
-            if not is_kept:
-                known.cache_clear()
+    for cache in known.caches:
+        cache.cache_clear()
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
