@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from checks.records import Discrepancy, Relation, gap_between
 from claims.intervals import Interval
 from claims.records import Fact
-from claims.table import COLUMNS, DTYPES
+from claims.table import COLUMNS, DTYPES, column_of
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -54,12 +54,12 @@ def discrepancy_frame(discrepancies: Iterable[Discrepancy]) -> DataFrame:
 
 
 def frame_of(records: Iterable[tuple[Any, ...]], columns: Mapping[str, str]) -> DataFrame:
-    from pandas import DataFrame, Series  # noqa: PLC0415  # half a second, which --help need not pay
+    from pandas import DataFrame  # noqa: PLC0415  # half a second, which --help need not pay
 
     rows = list(records)
     cells = zip(*rows, strict=True) if rows else [()] * len(columns)
     named = zip(columns.items(), cells, strict=True)
-    return DataFrame({name: Series(list(column), dtype=dtype) for (name, dtype), column in named})
+    return DataFrame({name: column_of(column, dtype) for (name, dtype), column in named})
 
 
 def floats(numbers: list[float]) -> Any:

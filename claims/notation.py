@@ -81,7 +81,7 @@ def quantity_of(claim: Claim) -> Quantity:
 def line(quantity: Quantity) -> str:
     """The notation of a quantity, the inverse of `read`."""
     ends = [f"{end:.10g}" for end in (quantity.low, quantity.high) if end is not None]
-    number = "..".join(dict.fromkeys(ends))
+    number = "..".join(ends if quantity.bound == "range" else dict.fromkeys(ends))
     sign = {"vague": "?", "range": "", "=": ""}.get(quantity.bound, quantity.bound)
     unit = (
         quantity.unit.name

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from os import SEEK_END, PathLike, fspath
 from pathlib import Path
 from reprlib import repr as shortened
 from typing import IO, TYPE_CHECKING, Any, get_type_hints
 
 from claims.records import Claim
-from claims.text.decoding import unpacked
+from claims.text.decoding import unpacked, whole_characters
 from claims.text.files import file_at, opened, plain_errors
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame, Series
     from pyarrow import Schema, Table
 
 DTYPES = {  # of pandas, by what a field of a claim holds; words have no gaps, they are empty
@@ -42,9 +42,20 @@ def frame(claims: Iterable[Claim]) -> DataFrame:
 
 
 def frame_of_columns(columns: dict[str, Any]) -> DataFrame:
-    from pandas import DataFrame, Series  # noqa: PLC0415  # half a second, which `claims explain` need not pay
+    from pandas import DataFrame  # noqa: PLC0415  # half a second, which `claims explain` need not pay
 
-    return DataFrame({name: Series(cells, dtype=COLUMNS.get(name)) for name, cells in columns.items()})
+    return DataFrame({name: column_of(cells, COLUMNS.get(name)) for name, cells in columns.items()})
+
+
+def column_of(cells: Iterable[Any], dtype: str | None) -> Series[Any]:
+    """The cells as a column; half of a character, as of an emoji cut in two, is U+FFFD there, as it is in any file."""
+    from pandas import Series  # noqa: PLC0415  # as above
+
+    known = list(cells)
+    try:
+        return Series(known, dtype=dtype)
+    except UnicodeEncodeError:
+        return Series([whole_characters(cell) if isinstance(cell, str) else cell for cell in known], dtype=dtype)
 
 
 def read_table(path: str | PathLike[str]) -> DataFrame:
@@ -64,7 +75,7 @@ def read_table(path: str | PathLike[str]) -> DataFrame:
             raise ValueError(f"no claims table by its name: give one that ends in {', '.join(READERS)}")
         with opened(file.path) as stream:
             try:
-                return read(unpacked(stream) if file.is_packed else stream)
+                return within_calendar(read(unpacked(stream) if file.is_packed else stream))
             except (ValueError, TypeError, NotImplementedError, OverflowError) as error:  # pyarrow's too
                 raise ValueError(f"no claims table ({reason(error)}): run claims extract again") from error
 
@@ -194,6 +205,14 @@ def frame_of_arrow(table: Table) -> DataFrame:
 def without_gaps(table: DataFrame) -> DataFrame:
     """The same with empty words where other programs wrote nothing at all."""
     return table.fillna({name: "" for name, dtype in COLUMNS.items() if dtype == "string"})
+
+
+def within_calendar(table: DataFrame) -> DataFrame:
+    """The same table. ValueError: when a day of it is past the year 9999, which no date in Python can be."""
+    for name, dtype in COLUMNS.items():
+        if dtype.startswith("datetime") and not table[name].dt.year.dropna().between(MINYEAR, MAXYEAR).all():
+            raise ValueError(f"a day in {name} that is in no year from {MINYEAR} to {MAXYEAR}")
+    return table
 
 
 def check_columns(names: Iterable[str]) -> None:

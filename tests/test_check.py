@@ -386,3 +386,10 @@ def test_help() -> None:
     done = check("--help")
     assert done.exit_code == 0
     assert "claims check articles/ --reference budget.csv --fail-on warning" in done.stdout
+
+
+def test_half_a_character_in_python_is_checked() -> None:
+    """An emoji that was cut in two: what surrounds it is read and checked all the same."""
+    table = claims.check(claims.extract("\ud83d Rents in Halvorsund rose 50%, from £800 to £900\ud83d."))
+    assert list(table["type"]) == ["growth"]
+    assert list(claims.check(claims.extract("\ud83d Rents rose 12.5%, from £800 to £900\ud83d."))["type"]) == []

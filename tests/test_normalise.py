@@ -1,13 +1,15 @@
 """Quantities and what they are in base units."""
 
 import csv
+import re
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from claims import normalise
-from claims.normalise import NO_BASE, Base, base_of, scale_of
+from claims.normalise import NO_BASE, Base, When, base_of, days_of, scale_between, scale_of, unit_named
 from claims.notation import read
 from claims.quantity.find import find_mentions
 from claims.records import Quantity, Unit
@@ -80,6 +82,72 @@ def close(end: float | None) -> object:
 )
 def test_no_base(unit: Unit) -> None:
     assert base_of(Quantity(3.0, 3.0, 3.0, unit=unit)) == NO_BASE
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("km²", "kilometer ** 2"),
+        ("kg", "kilogram"),
+        ("km / hour", "kilometer / hour"),
+        ("%", "percent"),
+        ("percentage_point", "percentage_point"),
+        ("basis_point", "basis_point"),
+        ("degC", "degree_Celsius"),
+    ],
+)
+def test_the_name_of_a_unit(words: str, name: str) -> None:
+    assert unit_named(words) == name
+
+
+@pytest.mark.parametrize("words", ["", "EUR", "fathomful", "(((", "dimensionless"])
+def test_no_name_of_a_unit(words: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(repr(words))} is no unit that pint knows: give one such as"):
+        unit_named(words)
+
+
+@pytest.mark.parametrize(
+    ("stated", "wanted", "is_level", "scale"),
+    [
+        ("mile", "kilometer", True, (1.609344, 0.0)),
+        ("degree_Celsius", "degree_Fahrenheit", True, (1.8, 32.0)),
+        ("degree_Celsius", "degree_Fahrenheit", False, (1.8, 0.0)),
+        ("basis_point", "percentage_point", True, (0.01, 0.0)),
+        ("mile", "mile", True, (1.0, 0.0)),
+        ("mile", "kilogram", True, None),
+        ("percent", "percentage_point", True, None),
+        ("mile", "fathomful", True, None),
+        ("fathomful", "mile", True, None),
+    ],
+)
+def test_between_units(stated: str, wanted: str, is_level: bool, scale: tuple[float, float] | None) -> None:
+    found = scale_between(Unit(stated, ""), wanted, is_level)
+    assert (found is None) == (scale is None)
+    if found is not None:
+        assert (found.unit, (found.factor, found.offset)) == (wanted, pytest.approx(scale))
+
+
+@pytest.mark.parametrize(
+    ("published", "start", "end", "days"),
+    [
+        ("2024-06-14", "2024-01-01", "2024-03-31", ("2024-01-01", "2024-03-31")),
+        ("2024-06-14", "2024-01-01", "2024-12-31", ("2024-01-01", "2024-06-14")),  # it goes on
+        ("2024-06-14", "2025-01-01", "2025-12-31", ("2024-06-14", "2024-06-14")),  # it is to come
+        ("2024-06-14", None, None, ("2024-06-14", "2024-06-14")),
+        ("2024-06-14", None, "2024-03-31", ("2024-03-31", "2024-03-31")),
+        (None, "2024-01-01", "2024-03-31", ("2024-01-01", "2024-03-31")),
+        (None, None, None, None),
+    ],
+)
+def test_days_of_rates(published: str | None, start: str | None, end: str | None, days: tuple[str, str] | None) -> None:
+    when = When(*(day and date.fromisoformat(day) for day in (published, start, end)))
+    assert days_of(when) == (days and tuple(map(date.fromisoformat, days)))
+
+
+@pytest.mark.parametrize(("kind", "is_known"), [("money", False), ("energy", True)])
+def test_a_currency_is_no_unit_of_pint(kind: str, is_known: bool) -> None:
+    """The code of a user's own currency may be the name of a unit."""
+    assert (scale_of(Unit("BTU", kind), is_level=True) is not None) == is_known
 
 
 def test_more_than_a_float_can_hold() -> None:

@@ -21,7 +21,7 @@ from claims import output
 from claims.extract import claims_of
 from claims.output import OutputError, write_claims
 from claims.records import Article, Claim
-from claims.table import COLUMNS, frame, read_table
+from claims.table import COLUMNS, claims_of_frame, frame, read_table
 from claims.text.files import InputError
 
 SUFFIXES = (".csv", ".csv.gz", ".jsonl", ".jsonl.gz", ".parquet")
@@ -297,6 +297,28 @@ def test_on_an_error_an_old_file_stays(suffix: str) -> None:
         write_claims(broken_claims(), name)
     assert Path(name).read_bytes() == before
     assert names_here() == [name]
+
+
+@pytest.mark.parametrize(("seconds", "is_read"), [(253402214400, True), (253402300800, False)])
+def test_a_day_past_the_year_9999_is_no_day(seconds: int, is_read: bool) -> None:
+    """JSON Lines may hold a day as a number of seconds: 31 December 9999, and the day after it."""
+    write_claims([CAT], "claims.jsonl")
+    row = json.loads(Path("claims.jsonl").read_text(encoding="utf-8")) | {"period_end": seconds}
+    Path("claims.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    if is_read:
+        assert claims_of_frame(read_table("claims.jsonl"))[0].period_end == date(9999, 12, 31)
+    else:
+        with pytest.raises(InputError, match="a day in period_end that is in no year from 1 to 9999"):
+            read_table("claims.jsonl")
+
+
+def test_half_a_character_is_one_that_is_missing() -> None:
+    """Python takes half of an emoji that was cut in two, Arrow and files do not. A whole one stays, as do offsets."""
+    assert frame(claims_in("We saw 5 \ud83d cats."))["sentence"][0] == "We saw 5 \ufffd cats."
+    assert frame(claims_in("We saw 5 \U0001f600 cats."))["sentence"][0] == "We saw 5 \U0001f600 cats."
+    text = "We saw \ud83d 5 cats."
+    table = frame(claims_in(text))
+    assert text[table["start"][0] : table["end"][0]] == table["quote"][0]
 
 
 @every_format

@@ -47,8 +47,7 @@ def digits_at(tokens: list[Token], place: int) -> Read | None:
     spaced = _spaced_groups(tokens, place - 1)
     if spaced is not None:
         return spaced
-    follows = tokens[place] if place < len(tokens) else None
-    if follows is not None and follows.kind == _K["slash"] and _is_fraction(tokens, place):
+    if tokens[place].kind == _K["slash"] and _is_fraction(tokens, place):
         below = read_digits(tokens[place + 1].word)
         share = (quantity.value or 0) / (below.value if below and below.value else 1)
         is_share = place + 2 < len(tokens) and tokens[place + 2].kind == _K["of"]
@@ -56,7 +55,7 @@ def digits_at(tokens: list[Token], place: int) -> Read | None:
     power = _power_of_ten(tokens, place)
     if power is not None and quantity.value is not None and quantity.step is not None:
         return Read(times(quantity, power[0]), power[1])
-    if follows is not None and (quantity.form == "digits" or quantity.step == _CENT):
+    if quantity.form == "digits" or quantity.step == _CENT:
         part = _fraction_part(tokens, place)
         if part is not None:
             value = (quantity.value or 0) + part[0] * (quantity.step or 1)  # "$5.67-1/2" has half a cent

@@ -115,11 +115,6 @@ def half(tokens: list[Token], place: int, style: Style) -> Read | None:
         return Read(portion(0.5), place + 1)
     if last < len(tokens) and tokens[last].kind in (_K["scale"], _K["dozen"]):
         return scaled(tokens, Read(plain(0.5, None, "words"), last), style)
-    if place and (
-        tokens[place - 1].kind in (_K["hyphen"], _K["name"], _K["stop"])
-        and tokens[place - 1].word.lower() in _NOT_BEFORE_HALF
-    ):
-        return None
     if place and tokens[place - 1].word.lower() in _NOT_BEFORE_HALF:
         return None
     if last < len(tokens) and tokens[last].kind == _K["unit"] and tokens[last].word.lower() in _HALVED:

@@ -203,7 +203,7 @@ def _between(low: Quantity, high: Quantity) -> Quantity | None:
     if low.scale == 1 and high.scale > 1 and low.form != "grouped" and low.value < high.value / high.scale:
         low = low._replace(value=product(low.value, high.scale), step=product(low.step, high.scale), scale=high.scale)
     if low.unit is None and high.unit is not None:
-        low = in_unit(low, high.unit) if not low.unit else low
+        low = in_unit(low, high.unit)
     elif low.unit is not None and high.unit is None:
         high = in_unit(high, low.unit)
     if unit_name(low) != unit_name(high):

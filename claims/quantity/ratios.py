@@ -96,9 +96,4 @@ def multiplied(match: Match) -> Token | None:
     word = match.inside()[-1]
     value = word.value
     assert isinstance(value, Quantity)
-    before = match.before()
-    if word.word.lower() in ("double", "triple", "twice", "half") or (
-        before is not None and before.kind in (_K["the"],)
-    ):
-        pass
     return quantity_token(match, hedged(match, value), "multiplied")

@@ -120,6 +120,9 @@ def test_factor(fields: dict[str, Any], expected: float) -> None:
         ((None, 2), (3, None), False),
         ((None, None), (3, 4), True),
         ((0.1 + 0.2, 1), (0, 0.3), True),  # a binary fraction is no disagreement
+        ((1e9 + 0.5, None), (None, 1e9), True),  # nor is one of a large number
+        ((1e9 + 2, None), (None, 1e9), False),
+        ((-1e9 + 0.5, None), (None, -1e9), True),
     ],
 )
 def test_shares_a_point(
