@@ -187,8 +187,9 @@ def unit_named(words: str) -> str:
     """
     if words in SHARES:
         return words
+    units = registry()
     try:
-        name = str(registry().parse_units(words))
+        name = str(units.parse_units(words))
     except Exception:  # of a name that is no unit, pint raises whatever its tokenizer and parser do
         name = ""
     if name not in SHARES and (name in NO_UNIT or physical_scale(name, True) is None):
@@ -199,18 +200,18 @@ def unit_named(words: str) -> str:
 @lru_cache(KNOWN_UNITS)
 def physical_scale(name: str, is_level: bool) -> Scale | None:
     """The same for physical units: "mile" is 1609.344 meter; asked of pint once for each unit."""
+    units = registry()  # what is raised here is no affair of the name
     try:
-        return measured_scale(name, is_level)
+        return measured_scale(units, name, is_level)
     except Exception:  # of a name that is no unit, pint raises whatever its tokenizer and parser do
         return None
 
 
-def measured_scale(name: str, is_level: bool) -> Scale:
+def measured_scale(units: "UnitRegistry[float]", name: str, is_level: bool) -> Scale:
     """What pint makes of 0, 1 and 2 of a unit: degrees Celsius are 1 kelvin each, from 273.15 on.
 
     A unit that grows by factors stays as it is: 85 decibel are 85 decibel.
     """
-    units = registry()
     stated = units.parse_units(name)
     zero, one, two = (units.Quantity(number, stated).to_base_units() for number in (0.0, 1.0, 2.0))
     if not isclose(two.magnitude - one.magnitude, one.magnitude - zero.magnitude, rel_tol=HAIR):

@@ -168,7 +168,7 @@ def test_reference_makes_them_anew(tmp_path: Path) -> None:
         (["nowhere.csv", "--to", "sqlite", "-o", "out"], "nowhere.csv: no such file or folder"),
         (["notes.txt", "--to", "sqlite", "-o", "out"], "notes.txt: no claims table by its name"),
         (["other.csv", "--to", "sqlite", "-o", "out"], "other.csv: no claims table ("),
-        ([".", "--to", "sqlite", "-o", "out"], ".: no claims table by its name"),
+        ([".", "--to", "sqlite", "-o", "out"], ".: no table in it: name a table"),
         (["claims.csv", "--to", "sqlite", "-o", "notes.txt"], "notes.txt: a file: name a folder"),
         (["claims.csv", "--to", "sqlite", "-o", "no/out"], "no/out: the folder above it does not exist"),
         (["claims.csv", "--to", "excel", "-o", "out"], "Invalid value for '--to'"),
