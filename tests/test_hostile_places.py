@@ -28,6 +28,7 @@ def with_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("news/b.txt").write_text(TUESDAY)
     Path("file").write_text("mine")
     Path("folder.csv").mkdir()
+    Path("folder.csv/notes.txt").write_text("mine")  # an empty one would take the parts of a table
     os.mkfifo("pipe.csv")
     assert run("extract news -o claims.csv").exit_code == 0
 

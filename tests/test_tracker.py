@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from checks import reading
 from checks.tracker import digests, runs
 from checks.tracker.digests import LIBRARIES, article_digest
 from checks.tracker.state import STATE
@@ -87,11 +88,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The articles that are read from here on."""
     names: list[str] = []
 
-    def claims_of(article: Article, base_currency: str, original: Callable[..., Any] = runs.claims_of) -> Any:
+    def claims_of(article: Article, base_currency: str, original: Callable[..., Any] = reading.claims_of) -> Any:
         names.append(article.id)
         return original(article, base_currency)
 
-    monkeypatch.setattr(runs, "claims_of", claims_of)
+    monkeypatch.setattr(reading, "claims_of", claims_of)
     return names
 
 

@@ -22,7 +22,7 @@ def memory_of(size: int) -> tuple[object, ...]:
     with TemporaryDirectory() as folder:
         made, output = Path(folder, "made.jsonl"), Path(folder, "claims.csv")
         count = write_articles(articles_of_size(int(size * MEGABYTE)), made)
-        cost = cost_of("extract", str(made), "-o", str(output))
+        cost = cost_of("extract", str(made), "--workers", "1", "-o", str(output))
         with output.open(encoding="utf-8", newline="") as lines:
             claims = sum(1 for _ in csv.reader(lines)) - 1
     return (

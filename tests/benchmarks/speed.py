@@ -121,7 +121,7 @@ def contestants(
     texts = [article.text for article in articles]
 
     def whole() -> int:
-        costs.append(cost_of("extract", *paths, "-o", str(output)))
+        costs.append(cost_of("extract", *paths, "--workers", "1", "-o", str(output)))
         return count
 
     size = size_of(texts)
@@ -135,10 +135,12 @@ def contestants(
 
 
 def older(root: Path, paths: list[str], count: int, output: Path, size: int) -> Contestant:
-    """The whole command of another copy of the project."""
+    """The whole command of another copy of the project, which may be older than `--workers`."""
+    options = root / "claims" / "commands" / "options.py"
+    one_process = ["--workers", "1"] if "--workers" in options.read_text(encoding="utf-8") else []
 
     def whole() -> int:
-        cost_of("extract", *paths, "-o", str(output), root=root)
+        cost_of("extract", *paths, *one_process, "-o", str(output), root=root)
         return count
 
     return Contestant(BEFORE, whole, size)

@@ -299,12 +299,12 @@ def test_of_a_large_folder_only_names_are_held(monkeypatch: pytest.MonkeyPatch) 
         write(f"news/{number:04}.txt", STORY)
     read: list[str] = []
 
-    def counted(path: str, _: object) -> Iterator[object]:
+    def counted(path: str, *_: object) -> Iterator[object]:
         read.append(path)
         return iter(())
 
     monkeypatch.setattr(articles, "file_items", counted)
-    found = articles.folder_items("news", print)
+    found = articles.folder_items("news", print, print)
     assert next(found, None) is None
     assert read == [f"news/{number:04}.txt" for number in range(count)]
 
