@@ -1,7 +1,7 @@
 """Findings that the user has accepted: which of those found they are, and which acceptances are of no use any more."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from checks.records import Acceptance, Discrepancy
@@ -35,3 +35,8 @@ def accepted(discrepancies: Sequence[Discrepancy], acceptances: Iterable[Accepta
             reasons[acceptance.id] = acceptance.reason
     marked = [each._replace(accepted=reasons.get(each.discrepancy_id, each.accepted)) for each in discrepancies]
     return Accepted(marked, stale, expired)
+
+
+def today() -> date:
+    """The day by which acceptances count: that of UTC, the same on every machine."""
+    return datetime.now(UTC).date()

@@ -3,17 +3,12 @@
 import io
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 import claims
-from claims.commands.check import check
-from claims.commands.explain import explain
-from claims.commands.export import export
-from claims.commands.extract import extract
-from claims.commands.report import report
-from claims.commands.run import run
 from claims.output import OutputError
 from claims.own_rows import LexiconError
 from claims.pool import WorkerError
@@ -21,6 +16,7 @@ from claims.terminal import printable, quiet_pipe
 from claims.text.files import InputError, shown
 
 WRONG_USE = 2  # exit status, of unreadable input as well
+COMMANDS = ("check", "explain", "export", "extract", "report", "run")  # each in a module of its name
 STOPPED = 130  # exit status after Ctrl-C, as shells give it
 
 
@@ -45,6 +41,16 @@ class Commands(click.Group):
             click.echo("stopped", err=True)
             status = STOPPED
         sys.exit(status)
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """The command of that name, loaded when it is asked for: none pays for what the others need."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"claims.commands.{name}"), name)
+        return command
 
     def invoke(self, context: click.Context) -> Any:
         with quiet_pipe():
@@ -93,10 +99,6 @@ def main(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(WRONG_USE)
-
-
-for command in (extract, check, report, run, explain, export):
-    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,9 @@ try:
 finally:
     print([name for name in sys.argv[1:] if name in sys.modules], file=sys.stderr)
 """
-COMMANDS: dict[str, click.Command] = dict(cli.main.commands)
+_CONTEXT = click.Context(cli.main)
+_LISTED = [(name, cli.main.get_command(_CONTEXT, name)) for name in cli.main.list_commands(_CONTEXT)]
+COMMANDS: dict[str, click.Command] = {name: command for name, command in _LISTED if command is not None}
 each_command = pytest.mark.parametrize("name", COMMANDS)
 each_shell = pytest.mark.parametrize("shell", SHELLS)
 

@@ -272,7 +272,7 @@ def test_an_acceptance_that_has_had_its_day(monkeypatch: pytest.MonkeyPatch) -> 
     assert (change["change"], change["column"], change["before"], change["after"]) == (
         "changed", "accepted", "", "as told",
     )  # fmt: skip
-    monkeypatch.setattr("claims.commands.run.datetime", Tomorrow)
+    monkeypatch.setattr("checks.accepted.datetime", Tomorrow)
     run(source)
     assert [row["accepted"] for row in rows_of("tables/discrepancies.csv")] == [""]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from checks.accepted import accepted
+from checks.accepted import accepted, today
 from checks.frames import FACT_COLUMNS
 from checks.records import Acceptance, Discrepancy, Report
 from checks.spark.check import Checked
@@ -15,9 +15,6 @@ from checks.spark.output import write_claims_folder, write_folder
 from checks.spark.readings import claim_of
 from checks.spark.streams import Row, mapped, packed, unpacked
 from checks.spark.tables import discrepancies_table
-
-if TYPE_CHECKING:
-    pass
 
 CLAIMS_FOLDER, FACTS_FOLDER, DISCREPANCIES_FOLDER = "claims.parquet", "facts.parquet", "discrepancies.parquet"
 
@@ -71,7 +68,3 @@ def marked(rows: Iterator[Row], acceptances: Sequence[Acceptance], today: date) 
     for row in rows:
         found: list[Discrepancy] = unpacked(row.discrepancies)
         yield (packed(accepted(found, acceptances, today).discrepancies),)
-
-
-def today() -> date:
-    return datetime.now(UTC).date()

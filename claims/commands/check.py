@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,10 +167,10 @@ def result_of(  # noqa: PLR0913, PLR0917  # what the command line says
 
 def report_of(result: Checked, paths: dict[str, str], wished: Settings, run: Run) -> Report:
     """What the formats write: the findings, those that the user has accepted marked."""
-    from checks.accepted import accepted  # noqa: PLC0415  # as above
+    from checks.accepted import accepted, today  # noqa: PLC0415  # as above
     from checks.records import Report  # noqa: PLC0415  # as above
 
-    marked = accepted(result.discrepancies, wished.accept, datetime.now(UTC).date())
+    marked = accepted(result.discrepancies, wished.accept, today())
     named = {claim for finding in marked.discrepancies for claim in finding.claims.split()}
     return Report(
         discrepancies=marked.discrepancies,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from claims.commands.options import files, folders, reference_option, settled_lexicon_option
+from claims.commands.options import files, folder_option, reference_option, settled_lexicon_option
 from claims.output import folder_at
 from claims.table import claims_of_frame, read_table
 from claims.terminal import Run, number
@@ -25,14 +25,7 @@ DAY = "%Y-%m-%d"
 @click.command(short_help="Pass the tables on: as a data package, for catalogues, as a database.")
 @click.argument("table", metavar="CLAIMS", shell_complete=files)
 @click.option("--to", "form", required=True, type=click.Choice(FORMS), help="The form in which they are passed on.")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="DIR",
-    shell_complete=folders,
-    help="The folder for the files; made when it is new.",
-)
+@folder_option("files")
 @reference_option
 @settled_lexicon_option
 @click.option("--title", metavar="WORDS", help="Title of the dataset.")
@@ -102,7 +95,7 @@ def dataset_of(table: Path, references: Sequence[str], about: About) -> Dataset:
 
 def found_anew(table: Path, references: Sequence[str], about: About) -> Dataset:
     """The claims linked and checked as `claims run` does, with the settings of the current folder."""
-    from checks.accepted import accepted  # noqa: PLC0415  # as above
+    from checks.accepted import accepted, today  # noqa: PLC0415  # as above
     from checks.check import checked  # noqa: PLC0415  # as above
     from checks.exports import Dataset  # noqa: PLC0415  # as above
     from checks.reading import read_tables  # noqa: PLC0415  # as above
@@ -113,7 +106,7 @@ def found_anew(table: Path, references: Sequence[str], about: About) -> Dataset:
     known = read_references(dict.fromkeys((*wished.reference, *references)))
     found = read_tables([str(table)])
     result = checked(found.claims, found.relations, known)
-    findings = accepted(result.discrepancies, wished.accept, datetime.now(UTC).date()).discrepancies
+    findings = accepted(result.discrepancies, wished.accept, today()).discrepancies
     return Dataset(result.claims, result.facts, findings, about, {"claims": table})
 
 

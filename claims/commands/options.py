@@ -1,6 +1,8 @@
 """The options that several commands share."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -8,6 +10,8 @@ from click.shell_completion import CompletionItem
 from claims.normalise import BASE_CURRENCY, currency_fault
 from claims.own_rows import FOLDER
 from claims.text.limits import LARGEST_MOST_TEXT, MOST_TEXT, USUAL_MOST_TEXT, allow_text
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def checked_currency(_: click.Context, __: click.Parameter, code: str | None) -> str | None:
@@ -44,6 +48,18 @@ def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[Comple
 
 def folders(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(incomplete, type="dir")]
+
+
+def folder_option(content: str) -> Callable[[Command], Command]:
+    """Where a command writes several files."""
+    return click.option(
+        "-o",
+        "--output",
+        required=True,
+        metavar="DIR",
+        shell_complete=folders,
+        help=f"The folder for the {content}; made when it is new.",
+    )
 
 
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", shell_complete=files)

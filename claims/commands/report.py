@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import click
 
 from claims.commands.check import result_of
@@ -50,7 +48,7 @@ def report(  # noqa: PLR0913, PLR0917  # an argument for each option
     Example:
       claims report archive/ -o report.html
     """
-    from checks.accepted import accepted  # noqa: PLC0415  # the lexicon, 0.1 s, which --help need not pay
+    from checks.accepted import accepted, today  # noqa: PLC0415  # the lexicon, 0.1 s, which --help need not pay
     from checks.report import report as page  # noqa: PLC0415  # as above
     from checks.settings import settings  # noqa: PLC0415  # as above
 
@@ -60,5 +58,5 @@ def report(  # noqa: PLR0913, PLR0917  # an argument for each option
     currency = base_currency or wished.base_currency or BASE_CURRENCY
     known = wished.reference + references
     result, _ = result_of(inputs, known, wished.suite, currency, strict, own, run, workers, shelf.keep)
-    marked = accepted(result.discrepancies, wished.accept, datetime.now(UTC).date())
+    marked = accepted(result.discrepancies, wished.accept, today())
     write_report(page(result, marked, shelf.articles, run.skipped), output)

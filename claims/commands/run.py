@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +12,7 @@ from claims.commands import on_spark
 from claims.commands.options import (
     SPARK,
     engine_option,
-    folders,
+    folder_option,
     inputs_argument,
     most_text_option,
     no_sentence_option,
@@ -91,14 +90,7 @@ TABLES = tuple(name for name in OUTPUTS if name.endswith(".csv"))
 
 @click.command(short_help="Write every table and the report into a folder.")
 @inputs_argument
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="DIR",
-    shell_complete=folders,
-    help="The folder for the tables; made when it is new.",
-)
+@folder_option("tables")
 @reference_option
 @settled_currency_option
 @settled_lexicon_option
@@ -183,8 +175,10 @@ def run_anew(folder: Path, wanted: Wanted, progress: Run) -> None:
 
 def in_force(acceptances: Iterable[Acceptance]) -> list[Acceptance]:
     """Those that count today: on the day after its last one, an acceptance makes another table."""
-    today = datetime.now(UTC).date()
-    return [each for each in acceptances if each.expires is None or each.expires >= today]
+    from checks.accepted import today  # noqa: PLC0415  # as above
+
+    day = today()
+    return [each for each in acceptances if each.expires is None or each.expires >= day]
 
 
 def tell_again(state: State, progress: Run) -> None:
@@ -197,13 +191,13 @@ def tell_again(state: State, progress: Run) -> None:
 
 def made_of(found: Sequence[Reading], wanted: Wanted, shelf: Shelf, skipped: int) -> Made:
     """What all articles together tell."""
-    from checks.accepted import accepted  # noqa: PLC0415  # as above
+    from checks.accepted import accepted, today  # noqa: PLC0415  # as above
     from checks.check import checked  # noqa: PLC0415  # as above
     from checks.report import report  # noqa: PLC0415  # as above
 
     claims = [claim for reading in found for claim in reading.claims]
     result = checked(claims, [relation for reading in found for relation in reading.relations], wanted.known)
-    marked = accepted(result.discrepancies, wanted.accept, datetime.now(UTC).date())
+    marked = accepted(result.discrepancies, wanted.accept, today())
     if wanted.no_sentence:  # nor the words of articles in the report
         shown = result._replace(claims=without_sentences(result.claims))
         page = report(shown, marked, (article._replace(text="") for article in shelf.articles), skipped)

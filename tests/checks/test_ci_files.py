@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from checks.formats import FORMATS
 from checks.records import SEVERITIES
-from claims.cli import main
+from claims.commands.check import check
 from claims.text.formats import known_suffixes
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def test_options_are_those_of_the_command() -> None:
 
 
 def test_the_command_has_these_options() -> None:
-    options = {name for each in main.commands["check"].params if isinstance(each, click.Option) for name in each.opts}
+    options = {name for each in check.params if isinstance(each, click.Option) for name in each.opts}
     assert options >= OPTIONS
 
 
