@@ -190,12 +190,12 @@ def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool, archive: Archi
 
 def explains(slip: str, one: Claim, other: Claim, is_of_one: bool, archive: Archive) -> bool:
     """Whether a slip is more than chance: of one story, and of figures with digits enough."""
-    if slip == "percent_points":
-        return are_one_change(one, other) and not are_of_two_stories(one, other, archive)
-    if slip not in _LIKE_CHANCE:
-        return True  # the same digits
     if are_of_two_stories(one, other, archive):
         return False
+    if slip == "percent_points":
+        return are_one_change(one, other)
+    if slip not in _LIKE_CHANCE:
+        return True  # the same digits
     if one.unit != other.unit:
         return True  # the same digits, in miles and in kilometres
     has_digits = all(len(digits_of(claim.value or 0)) >= _TELLING for claim in (one, other))

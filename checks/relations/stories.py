@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from claims.facts.features import stem, stems
+from claims.facts.names import names_of, names_of_article
 from claims.records import Claim
 from claims.vocabulary import word_class
 
@@ -15,31 +14,11 @@ Archive: TypeAlias = Mapping[str, Sequence[Claim]]  # the claims of each article
 
 
 def are_of_two_stories(one: Claim, other: Claim, archive: Archive) -> bool:
-    """Whether each sentence, with its headline, has names, and the other none of them: a fire here and a fire there.
-
-    Articles with names in common are of one story, whatever these two sentences have.
-    """
-    ours, theirs = names_of(one), names_of(other)
-    if not (ours and theirs) or ours & theirs or one.article_id == other.article_id:
+    """Whether each sentence has names, and the articles none in common: a fire here and a fire there."""
+    if one.article_id == other.article_id or not (names_of(one) and names_of(other)):
         return False
-    ours, theirs = (frozenset[str]().union(*map(names_of, archive.get(claim.article_id, ()))) for claim in (one, other))
-    return len(ours & theirs) < _OF_ONE_STORY
-
-
-_OF_ONE_STORY = 2  # names that two articles share: one may be that of a big city
-
-
-def names_of(claim: Claim) -> frozenset[str]:
-    """The names that a claim's sentence and headline have: words with a capital that do not open them."""
-    told = _CAPITAL.findall(claim.subject)
-    for text in (claim.sentence.replace(claim.quote, " "), claim.title):  # "PLN 90.4m" names nobody
-        told += _CAPITAL.findall(text.partition(" ")[2])
-    return frozenset(map(str.lower, told)) - _DAYS - _IN_MANY_NAMES
-
-
-_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
-_IN_MANY_NAMES = word_class("words in many names")
-_DAYS = frozenset(map(str.lower, (*calendar.month_name, *calendar.day_name)))
+    ours, theirs = (names_of_article(archive.get(claim.article_id, ())) for claim in (one, other))
+    return ours.isdisjoint(theirs)
 
 
 def share_a_word(one: Claim, other: Claim) -> bool:

@@ -10,6 +10,7 @@ from sys import intern
 from typing import NamedTuple
 
 from claims import digits
+from claims.facts.names import names_of, names_of_article
 from claims.intervals import last_digit
 from claims.records import Claim
 from claims.statement.nouns import singular
@@ -70,6 +71,8 @@ class Feature(NamedTuple):
     noun: str
     context: frozenset[str]  # stems of the sentence
     sentence: str
+    names: frozenset[str]  # beside the claim
+    known: frozenset[str]  # the names beside all claims of its article
     start: int  # of the quote
     end: int
 
@@ -109,11 +112,15 @@ def family_of(claim: Claim) -> str:
 
 def features_of(claims: Sequence[Claim]) -> list[Feature]:
     """What is compared of each claim, in their order."""
-    return [feature_of(place, claim) for place, claim in enumerate(claims)]
+    articles: dict[str, list[Claim]] = {}
+    for claim in claims:
+        articles.setdefault(claim.article_id, []).append(claim)
+    known = {article: names_of_article(own) for article, own in articles.items()}
+    return [feature_of(place, claim, known[claim.article_id]) for place, claim in enumerate(claims)]
 
 
-def feature_of(place: int, claim: Claim) -> Feature:
-    """What is compared of one claim."""
+def feature_of(place: int, claim: Claim, known: frozenset[str]) -> Feature:
+    """What is compared of one claim, of an article with these names."""
     low, high = (claim.base_low, claim.base_high) if claim.base_unit else (claim.low, claim.high)
     stated, printed = rounded_off(claim), (claim.low, claim.high)
     unit, base = claim.unit, claim.base_unit or claim.unit
@@ -144,6 +151,8 @@ def feature_of(place: int, claim: Claim) -> Feature:
         noun=stem(claim.noun.rpartition(" ")[2]) if claim.noun else "",
         context=stems(heard(claim)),
         sentence=claim.sentence,
+        names=names_of(claim),
+        known=known,
         start=claim.start,
         end=claim.end,
     )
