@@ -178,7 +178,11 @@ def shared_unit(one: Claim, other: Claim) -> str:
 
 def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool, archive: Archive) -> tuple[str, str]:
     """The type and severity of a disagreement: an error where a slip explains it."""
-    severity = "warning" if are_said_alike(one, other, archive) else "info"
+    severity = "info"
+    if states_both(one, other, archive) or states_both(other, one, archive):
+        slip = ""  # a figure that is told there of something else
+    elif are_said_alike(one, other, archive):
+        severity = "warning"
     if slip and explains(slip, one, other, is_of_one, archive):
         severity = "error"
     if one.article_id == other.article_id:
@@ -202,6 +206,14 @@ def explains(slip: str, one: Claim, other: Claim, is_of_one: bool, archive: Arch
     if one.article_id == other.article_id and stems(one.measure) != stems(other.measure):
         return False  # "unemployment was 13.4%, youth unemployment 31.4%"
     return is_of_one and (has_digits or slip != "digits" or are_said_alike(one, other, archive))
+
+
+def states_both(one: Claim, other: Claim, archive: Archive) -> bool:
+    """Whether the first claim's article has the other's figure too, of something else: "£231m before tax, £213m after"."""
+    return one.article_id != other.article_id and any(
+        (claim.value, claim.unit) == (other.value, other.unit) and claim.fact_id not in (one.fact_id, "")
+        for claim in archive.get(one.article_id, ())
+    )
 
 
 def are_one_change(one: Claim, other: Claim) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from sys import intern
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from claims import digits
 from claims.facts.names import names_of, names_of_article
@@ -46,6 +46,9 @@ def stem(word: str) -> str:
     return intern(base[:-3] if base.endswith("ing") and len(base) > 6 else base)
 
 
+Figure: TypeAlias = tuple[str, float | None, float | None]  # its unit and its ends
+
+
 class Feature(NamedTuple):
     """What of a claim is compared."""
 
@@ -73,8 +76,14 @@ class Feature(NamedTuple):
     sentence: str
     names: frozenset[str]  # beside the claim
     known: frozenset[str]  # the names beside all claims of its article
+    figures: frozenset[Figure]  # of its article
     start: int  # of the quote
     end: int
+
+    @property
+    def figure(self) -> Figure:
+        """What it states."""
+        return self.unit, *self.printed
 
     @property
     def order(self) -> tuple[str, int]:
@@ -115,12 +124,12 @@ def features_of(claims: Sequence[Claim]) -> list[Feature]:
     articles: dict[str, list[Claim]] = {}
     for claim in claims:
         articles.setdefault(claim.article_id, []).append(claim)
-    known = {article: names_of_article(own) for article, own in articles.items()}
-    return [feature_of(place, claim, known[claim.article_id]) for place, claim in enumerate(claims)]
+    known = {article: (names_of_article(own), frozenset(map(figure_of, own))) for article, own in articles.items()}
+    return [feature_of(place, claim, *known[claim.article_id]) for place, claim in enumerate(claims)]
 
 
-def feature_of(place: int, claim: Claim, known: frozenset[str]) -> Feature:
-    """What is compared of one claim, of an article with these names."""
+def feature_of(place: int, claim: Claim, known: frozenset[str], figures: frozenset[Figure]) -> Feature:
+    """What is compared of one claim, of an article with these names and figures."""
     low, high = (claim.base_low, claim.base_high) if claim.base_unit else (claim.low, claim.high)
     stated, printed = rounded_off(claim), (claim.low, claim.high)
     unit, base = claim.unit, claim.base_unit or claim.unit
@@ -153,9 +162,15 @@ def feature_of(place: int, claim: Claim, known: frozenset[str]) -> Feature:
         sentence=claim.sentence,
         names=names_of(claim),
         known=known,
+        figures=figures,
         start=claim.start,
         end=claim.end,
     )
+
+
+def figure_of(claim: Claim) -> Figure:
+    """What a claim states, for any other to be held against."""
+    return claim.unit, claim.low, claim.high
 
 
 def heard(claim: Claim) -> str:

@@ -88,6 +88,8 @@ def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
         return None  # another figure of another measure
     if not (equal or same_article) and left.names and right.names and left.known.isdisjoint(right.known):
         return None  # "Ardent's revenue rose to $1.24 billion" and "Bolder's revenue rose to $1.42 billion"
+    if slip and not same_article and left.figure in right.figures and right.figure in left.figures:
+        return None  # "61.4%, against 64.1% four years ago" in both
     told_there = (rarity.told(left, right) + rarity.told(right, left)) / 2
     if equal and not alike and told_there < _TOLD and digits_shared(left, right) < _EXACT:
         return None  # "less than half" of one thing and 43% of another; two of these and two of those
