@@ -209,7 +209,7 @@ def explains(slip: str, one: Claim, other: Claim, is_of_one: bool, archive: Arch
 
 
 def states_both(one: Claim, other: Claim, archive: Archive) -> bool:
-    """Whether the first claim's article has the other's figure too, of something else: "£231m before tax, £213m after"."""
+    """Whether the first claim's article has the other's figure too, of another fact: "£231m before tax, £213m net"."""
     return one.article_id != other.article_id and any(
         (claim.value, claim.unit) == (other.value, other.unit) and claim.fact_id not in (one.fact_id, "")
         for claim in archive.get(one.article_id, ())

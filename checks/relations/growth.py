@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from math import inf, isfinite
 from typing import NamedTuple
 
 from checks.passages import Sentence
@@ -36,10 +37,18 @@ class Step(NamedTuple):
 
 
 def growth(sentence: Sentence) -> Iterator[Relation]:
-    """A relation for each change that the sentence tells together with both its ends."""
+    """A relation for each change that the sentence tells together with both its ends, the first that stands by them.
+
+    "Profit rose 20% to £120m from £100m, or by 15% at constant exchange rates": the second is reckoned otherwise.
+    """
+    told: set[frozenset[str]] = set()
     for place in range(len(sentence.claims)):
-        step = step_of(sentence, place) or step_of_range(sentence, place) or step_said_again(sentence, place)
-        if step is not None:
+        step = step_of(sentence, place) or step_said_again(sentence, place)
+        if step is None:
+            continue
+        ends = frozenset((step.old.claim_id, step.new.claim_id))
+        if ends not in told:
+            told.add(ends)
             yield changed(step)
 
 
@@ -96,27 +105,6 @@ def step_said_again(sentence: Sentence, first: int) -> Step | None:
     return Step(told, old, new) if can_change(told, old) else None
 
 
-def step_of_range(sentence: Sentence, first: int) -> Step | None:
-    """A change before both its ends in one range: "doubled from 40 to 80"; None for "doubled in 40 to 80 years"."""
-    if first + 1 >= len(sentence.claims):
-        return None
-    change, ends = sentence.claims[first : first + 2]
-    if (
-        change.change not in _CHANGES
-        or ends.change != "level"
-        or ends.bound != "range"
-        or not ends.low
-        or not ends.high
-    ):
-        return None
-    if words_of(sentence.before(first + 1)) != ["from"] or "to" not in words_of(ends.quote) or ends.approximate:
-        return None
-    old, new = (
-        ends._replace(bound="=", value=end, low=end, high=end, quote=amount(end)) for end in (ends.low, ends.high)
-    )
-    return Step(change, old, new) if can_change(change, old) else None
-
-
 def can_change(change: Claim, level: Claim) -> bool:
     """Whether a change can be one of such levels: a percentage of anything, points of shares, else the same unit."""
     if change.value is None:
@@ -125,41 +113,59 @@ def can_change(change: Claim, level: Claim) -> bool:
         return True
     if change.kind in _POINTS:
         return level.kind == "percent"
+    if change.noun == "times":
+        return False  # "rose three times, from 200 to 600": by what and to what is not told
     return change.unit == level.unit and (change.kind == level.kind or {change.kind, level.kind} <= _NUMBERS)
 
 
 def changed(step: Step) -> Relation:
     """The stated change beside the one that the two levels make."""
     change, old, new = step
-    before, after = ends_of(old, new)
-    down = change.change == "decrease"
     assert old.value is not None and new.value is not None and change.value is not None
-    if change.kind in ("percent", _TIMES):
-        reckoned, exact = relative(before, after, down), relative_change(old.value, new.value, down)
-        factor, unit = (_HUNDRED, "percent") if change.kind == "percent" else (1.0, "")
-        if change.kind == _TIMES:  # "doubled" is 2 times the old level
-            one = Interval(*(1 + end if end is not None else None for end in reckoned))
-            reckoned, exact = one, 1 + exact
-        reckoned = Interval(*(end * factor if end is not None else None for end in reckoned))
-        exact *= factor
-    else:
-        sign = -1 if down else 1
-        low, high = difference(before, after)
-        reckoned = Interval(low, high) if sign > 0 else Interval(negative(high), negative(low))
-        exact, unit = sign * (new.value - old.value), change.unit
-        scale = _POINTS.get(change.kind, 1.0)
-        reckoned = Interval(*(end / scale if end is not None else None for end in reckoned))
-        exact /= scale
+    exact = reckoned_of(change)(old.value, new.value)
     return relation(
         "growth",
         "error",
-        (change, old) if old.claim_id == new.claim_id else (change, old, new),
+        (change, old, new),
         observed=stated(change),
-        allowed=reckoned,
-        unit=unit,
+        allowed=reckoned(step),
+        unit="" if change.kind == _TIMES else change.unit,
         slip=slip_of_change(step, exact),
-        message=f"From {quoted(old)} to {quoted(new)} is {wording(exact, change, unit)}, not {quoted(change)}.",
+        message=f"From {quoted(old)} to {quoted(new)} is {wording(exact, change)}, not {quoted(change)}.",
     )
+
+
+def reckoned(step: Step) -> Interval:
+    """The least and the most that the change between two levels can be, in the unit of what is stated of it."""
+    of = reckoned_of(step.change)
+    olds, news = ends_of(step.old, step.new)
+    if step.change.kind in ("percent", _TIMES) and None in (*olds, *news):
+        return Interval(None, None)
+    made = [of(old, new) for old in closed(olds) for new in closed(news) if old]
+    if not made:
+        return Interval(None, None)
+    low, high = min(made), max(made)
+    return Interval(low if isfinite(low) else None, high if isfinite(high) else None)
+
+
+def closed(level: Interval) -> tuple[float, float]:
+    return -inf if level.low is None else level.low, inf if level.high is None else level.high
+
+
+def reckoned_of(change: Claim) -> Callable[[float, float], float]:
+    """What the change between two levels is, old and new, in the unit of what is stated of it.
+
+    "Doubled" and "threefold" are how many times the lesser level the greater one is, "halved" and "by a third" a part
+    of the old one.
+    """
+    sign = -1 if change.change == "decrease" else 1
+    if change.kind == _TIMES and change.value is not None and change.value > 1:
+        return lambda old, new: new / old if sign > 0 else old / new if new else inf
+    if change.kind == _TIMES:
+        return lambda old, new: sign * (new - old) / old
+    if change.kind == "percent":
+        return lambda old, new: sign * (new - old) / old * _HUNDRED
+    return lambda old, new: sign * (new - old) / _POINTS.get(change.kind, 1.0)
 
 
 def ends_of(old: Claim, new: Claim) -> tuple[Interval, Interval]:
@@ -173,11 +179,14 @@ def ends_of(old: Claim, new: Claim) -> tuple[Interval, Interval]:
 _CENT = 0.01
 
 
-def wording(exact: float, change: Claim, unit: str) -> str:
-    if change.kind == _TIMES:
-        return f"{amount(exact)} times as much"
+def wording(exact: float, change: Claim) -> str:
+    assert change.value is not None
+    if change.kind == _TIMES and change.value > 1:
+        return f"{amount(exact)} times as much" if change.change == "increase" else f"{amount(exact)} times less"
     word = "a fall" if (change.change == "decrease") == (exact >= 0) else "a rise"
-    return f"{word} of {amount(abs(exact), unit)}"
+    if change.kind == _TIMES:
+        return f"{word} of {amount(abs(exact) * _HUNDRED, 'percent')}"
+    return f"{word} of {amount(abs(exact), change.unit)}"
 
 
 def slip_of_change(step: Step, exact: float) -> str:
@@ -189,30 +198,3 @@ def slip_of_change(step: Step, exact: float) -> str:
         if stated(change).shares_a_point_with(Interval(apart * 0.999, apart * 1.001)):
             return "percent_points"
     return slip_of_reckoned(change.value, exact)
-
-
-def relative_change(old: float, new: float, down: bool) -> float:
-    return (old - new) / old if down else (new - old) / old
-
-
-def relative(before: Interval, after: Interval, down: bool) -> Interval:
-    """The lowest and the highest relative change between two levels."""
-    if None in (before.low, before.high, after.low, after.high) or not before.low or not before.high:
-        return Interval(None, None)
-    ends = [
-        relative_change(old, new, down)
-        for old in before
-        for new in after
-        if old is not None and new is not None and old
-    ]
-    return Interval(min(ends), max(ends))
-
-
-def difference(before: Interval, after: Interval) -> Interval:
-    low = after.low - before.high if after.low is not None and before.high is not None else None
-    high = after.high - before.low if after.high is not None and before.low is not None else None
-    return Interval(low, high)
-
-
-def negative(end: float | None) -> float | None:
-    return -end if end is not None else None

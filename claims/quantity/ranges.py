@@ -43,7 +43,7 @@ def between(match: Match) -> Token | None:
 @RANGES.rule(
     f"from (bound/bound_or_tail)? (a/an)? ({VALUE}) (to/until/through) (bound/bound_or_tail)? (a/an)? ({VALUE})",
     reads={"a term of from 12 to 15 years": "12..15 year"},
-    leaves=("rose from 12 to 15 tonnes",),
+    leaves=("rose from 12 to 15 tonnes", "halved from 30 to 15 tonnes"),
 )
 def from_to(match: Match) -> Token | None:
     """A stretch: "homes from $640,000 to $2 million". After a word of change both ends are quantities of their own."""
@@ -73,9 +73,9 @@ def _is_change(match: Match) -> bool:
             return False
         if token.word.lower() in _RANGE_VERBS:
             return False
-        if (isinstance(token.value, Change) and token.value.role != "comparative") or (
-            distance <= 2 and token.word.lower() in _GOING
-        ):
+        if isinstance(token.value, Change) and token.value.role != "comparative":
+            return True
+        if token.kind == _K["multiple"] or (distance <= 2 and token.word.lower() in _GOING):
             return True
     return False
 
