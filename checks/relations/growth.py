@@ -144,7 +144,7 @@ def reckoned(step: Step) -> Interval:
     made = [of(old, new) for old in closed(olds) for new in closed(news) if old]
     if not made:
         return Interval(None, None)
-    low, high = min(made), max(made)
+    low, high = min(made) + 0.0, max(made) + 0.0  # no minus 0
     return Interval(low if isfinite(low) else None, high if isfinite(high) else None)
 
 
