@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import permutations
 
 from checks.passages import Sentence
 from checks.records import Relation
-from checks.relations.light import ends_with_of, is_of, is_of_them, says_again
+from checks.relations.light import ends_with_of, is_of, is_of_them, says_again, words_of
 from checks.relations.relation import relation
 from checks.slips import slip_of_reckoned
 from checks.wording import amount, quoted
 from claims.intervals import HAIR, Interval, stated
 from claims.records import Claim
+from claims.vocabulary import word_class
 
 _SHARES = ("percent", "ratio")
 _HUNDRED = 100.0
@@ -56,15 +58,46 @@ def is_told(sentence: Sentence, part: int, place: int, whole: int) -> bool:
     if last - first != _THREE - 1:
         return False
     one, other = sentence.before(middle), sentence.before(last)
-    if whole == last:  # "720,000, or 68%, of the 1.2 million", "68% (720,000) of the 1.2 million"
-        return says_again(one) and is_of(other)
+    if (
+        whole == last and part == first
+    ):  # "720,000, or 68%, of the 1.2 million", "1,200 jobs, 10% of its staff of 12,000"
+        return (says_again(one) or is_mark(one, ",")) and is_of(other)
+    if whole == last:  # "68% (720,000) of the 1.2 million", "Turnout was 71%: 2.84 million of the 4 million"
+        is_many = (sentence.claims[whole].value or 0) >= _MANY
+        return (says_again(one) or (is_many and is_mark(one, ":"))) and is_of(other)
     if whole == middle:  # "9,100 of the 38,900 students, or 32%", "32% of the 38,900 students, or 9,100"
         return is_of(one) and says_again(other)
     # As in "of the 1.2 million mortgages, 720,000, or 68%" and "1.2 million mortgages, 720,000 of them, or 68%".
-    return says_again(other) and (ends_with_of(sentence.before(whole)) or is_of_them(one) or is_of_them(other))
+    if says_again(other):
+        return ends_with_of(sentence.before(whole)) or is_of_them(one) or is_of_them(other)
+    # As in "of the 1,200 staff, 480 are women (40%)" and "of 48 patients, 36 recovered, a success rate of 75%".
+    return ends_with_of(sentence.before(whole)) and (is_bracketed(sentence, place) or bool(_RATE.search(other)))
 
 
 _THREE = 3
+_MANY = 100  # of fewer, "three of the four polls" are told beside a share of something else
+
+
+def is_mark(between: str, mark: str) -> bool:
+    """Whether two claims have nothing but the nouns of the first and a mark between them."""
+    return between.rstrip().endswith(mark) and not set(",:;(–—") & set(between.rstrip()[:-1])
+
+
+def is_bracketed(sentence: Sentence, place: int) -> bool:
+    """Whether a share stands alone in brackets, a few words after its part: " are women (40%)", not "(40% in 2019)"."""
+    claim, before = sentence.claims[place], sentence.before(place)
+    after = sentence.text[claim.end - sentence.start :]
+    return (
+        before.endswith(" (")
+        and after.startswith(")")
+        and not set(",;:–—") & set(before)
+        and (len(words_of(before)) <= _FEW)
+    )
+
+
+_FEW = 5  # words
+_RATES = "|".join(sorted(word_class("rates of a part")))
+_RATE = re.compile(rf"^[^,:;(–—]*, an? (?:{_RATES}) of (?:(?:about|nearly|just under|just over) )?$")
 
 
 def share(told: Claim, part: Claim, whole: Claim) -> Relation:
