@@ -147,7 +147,7 @@ class Style:
                 after.kind == _K["unit"] or (_is_noun(after) and next_word.endswith("s")) or next_word == "people"
             ):
                 return True
-            return self.m_is_million or _reaches_thousands(tokens, place)
+            return self.m_is_million or _reaches_thousands(tokens, place) or _is_of_many(tokens, place)
         return symbol == "b" and self.m_is_million and after is not None and _is_noun(after)
 
 
@@ -157,6 +157,17 @@ def _reaches_thousands(tokens: list[Token], place: int) -> bool:
         return False
     ends = [token for token in tokens[place + 2 : place + 5] if token.kind == _K["figure"]]
     return bool(ends) and "," in ends[0].word
+
+
+def _is_of_many(tokens: list[Token], place: int) -> bool:
+    """Whether the number is that of a people or a public: "a country of some 67m", "a population of 5.4m"."""
+    words = [token.word.lower() for token in tokens[max(0, place - _BACK) : place - 1]]
+    ofs = [number for number, word in enumerate(words) if word == "of" and number]
+    return bool(ofs) and words[ofs[-1] - 1] in _MANY
+
+
+_BACK = 6  # tokens: "population of just under 5.4m"
+_MANY = word_class("counted in millions")
 
 
 def _is_noun(token: Token) -> bool:
