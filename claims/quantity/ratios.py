@@ -10,6 +10,7 @@ _K = KINDS
 RATIOS = Grammar("ratios")
 _COUNTED = kinds("unit name word")
 _TIMES_WHAT = word_class("after times")
+_LEADING_ON = kinds("stop rise word only reported")
 
 
 @RATIOS.rule(
@@ -52,14 +53,18 @@ def one_voter_in_five(match: Match) -> Token | None:
 
 
 @RATIOS.rule(
-    "(bound/bound_or_tail)? (a/an)? numeral hyphen? times (as/more/less/fewer/the/rise/stop/word)",
-    reads={"three times as many voters": "3 ratio", "four times the limit": "4 ratio"},
+    "(bound/bound_or_tail)? (a/an)? numeral hyphen? times (as/more/less/fewer/the/rise/stop/word/only/reported)",
+    reads={
+        "three times as many voters": "3 ratio",
+        "four times the limit": "4 ratio",
+        "4.5 times average earnings": "4.5 ratio",
+    },
     leaves=("voted four times",),
 )
 def times_as_many(match: Match) -> Token | None:
     """A multiple: "three times as many", "four times the limit"; "four times" alone counts occasions."""
     word = match.inside()[-1].word.lower()
-    if match.inside()[-1].kind in (_K["stop"], _K["rise"], _K["word"]) and word not in _TIMES_WHAT:
+    if match.inside()[-1].kind in _LEADING_ON and word not in _TIMES_WHAT:
         return None
     return _multiple(match, "times_as_many", drop=1)
 
