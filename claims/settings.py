@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from claims.text.files import InputError, plain_errors, shown
+from claims.text.files import InputError, bytes_of, plain_errors, shown
 
 OWN_FILE = "claims.toml"
 SHARED_FILE = "pyproject.toml"
@@ -42,7 +42,7 @@ def source_in(folder: str) -> Source:
 
 def read(path: Path) -> Table:
     with plain_errors(str(path)):
-        words = path.read_bytes().decode("utf-8-sig")
+        words = bytes_of(str(path)).decode("utf-8-sig")
     try:
         return tomllib.loads(words)
     except tomllib.TOMLDecodeError as error:
