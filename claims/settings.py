@@ -50,6 +50,9 @@ def read(path: Path) -> Table:
         line = f":{place['line']}" if place and place["line"] else ""
         fault = TOML_PLACE.sub("", str(error))
         raise InputError(f"{shown(str(path))}{line}: not TOML ({fault}): correct it") from error
+    except (ValueError, RecursionError) as error:  # of a number of thousands of digits, of brackets in brackets
+        fault = "too deep, or a number too long"
+        raise InputError(f"{shown(str(path))}: no settings look like that ({fault}): correct it") from error
 
 
 def lexicon_of(source: Source) -> str:

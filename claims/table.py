@@ -186,7 +186,7 @@ def row_of_line(line: bytes, number: int) -> dict[str, Any]:
         raise ValueError(f"line {number} has more than {LARGEST_ROW // 2**20} MB")
     try:
         row = json.loads(line)
-    except ValueError as error:  # of JSON, or of bytes that are not UTF-8
+    except (ValueError, RecursionError) as error:  # of JSON, of bytes that are not UTF-8, of brackets in brackets
         raise ValueError(f"line {number} is not JSON: {error}") from error
     if not isinstance(row, dict):
         raise ValueError(f"line {number} is not a JSON object")

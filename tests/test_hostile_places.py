@@ -159,6 +159,23 @@ def test_what_is_no_file_or_too_large_to_be_settings(
     assert done.stderr.startswith(f"error: {name}: ")
 
 
+@pytest.mark.parametrize(
+    "words", ["a = " + "[" * 5000, "a = " + "9" * 5000, "a = " + "{a = " * 3000 + "1" + "}" * 3000]
+)
+def test_settings_that_are_too_deep_or_too_long(words: str) -> None:
+    Path("claims.toml").write_text(words)
+    done = run("check news")
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith("error: claims.toml: no settings look like that")
+
+
+def test_claims_that_are_too_deep() -> None:
+    Path("claims.jsonl").write_text('{"claim_id": ' + "[" * 100_000)
+    done = run("check claims.jsonl")
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+    assert done.stderr.startswith("error: claims.jsonl: no claims table (line 1 is not JSON")
+
+
 def test_claims_in_one_endless_line() -> None:
     with Path("claims.jsonl").open("wb") as stream:
         stream.write(b'{"claim_id": "')
