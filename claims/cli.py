@@ -5,6 +5,8 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -31,9 +33,9 @@ class Commands(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")  # "?" where a terminal has no 円, not a traceback
-        end_well_when_asked()
         try:
-            status = super().main(*arguments, **{**settings, "standalone_mode": False})
+            with unwound_when_asked():
+                status = super().main(*arguments, **{**settings, "standalone_mode": False})
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "claims"
             status = fail(f"{error.format_message()} See {command} --help")
@@ -64,10 +66,17 @@ class Commands(click.Group):
             return super().invoke(context)
 
 
-def end_well_when_asked() -> None:
+@contextmanager
+def unwound_when_asked() -> Iterator[None]:
     """A request to end, as of `kill` or `timeout`, unwinds as Ctrl-C does, so that no half-written file stays."""
-    if threading.current_thread() is threading.main_thread():  # no other may say what a signal does
-        signal.signal(signal.SIGTERM, lambda number, _: sys.exit(SIGNALLED + number))
+    if threading.current_thread() is not threading.main_thread():  # no other may say what a signal does
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(SIGNALLED + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
 
 
 def fail(message: str) -> int:
