@@ -10,12 +10,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from checks.cells import Row, day_of, figure_of, measure_of, one_of, period_of, required, shown_in, unit_of
 from claims.text.decoding import decode
-from claims.text.files import InputError, plain_errors, shown
+from claims.text.files import InputError, bytes_of, plain_errors, shown
 
 COLUMNS = (
     "subject",
@@ -64,7 +63,7 @@ def read_references(paths: Iterable[str]) -> list[Reference]:
 def references_in(path: str) -> list[Reference]:
     """The rows of one table."""
     with plain_errors(path):
-        text = decode(Path(path).read_bytes()).lstrip("\ufeff")
+        text = decode(bytes_of(path)).lstrip("\ufeff")
     try:
         found = list(rows_of(path, io.StringIO(text, newline="")))
     except csv.Error as error:

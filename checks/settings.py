@@ -11,7 +11,7 @@ from checks.formats import FORMATS
 from checks.records import ID_BYTES, SEVERITIES, Acceptance
 from claims.normalise import currency_fault
 from claims.settings import Source, Table, lexicon_of, source_in
-from claims.text.files import InputError, shown
+from claims.text.files import InputError, bytes_of, shown
 
 FINDING_ID = re.compile(rf"[0-9a-f]{{{2 * ID_BYTES}}}")
 ACCEPTANCE_KEYS = ("id", "reason", "expires")
@@ -103,8 +103,7 @@ def acceptances(tables: object, path: Path) -> Iterator[Acceptance]:
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise InputError(f"{shown(str(path))}: accept is no list of findings: write [[accept]] above each")
     seen: set[str] = set()
-    for number, table in enumerate(tables):
-        place = place_of(number, len(tables), path)
+    for place, table in zip(places_of(len(tables), path), tables, strict=True):
         acceptance = acceptance_of(table, place)
         if acceptance.id in seen:
             raise InputError(f"{place}: {acceptance.id} is accepted twice: keep one of the two")
@@ -112,12 +111,11 @@ def acceptances(tables: object, path: Path) -> Iterator[Acceptance]:
         yield acceptance
 
 
-def place_of(number: int, count: int, path: Path) -> str:
-    """The file with the line of that heading, where the file has one for each."""
-    words = path.read_bytes().decode("utf-8-sig")
-    starts = [found.start() for found in HEADING.finditer(words)]
-    line = f":{1 + words.count(chr(10), 0, starts[number])}" if len(starts) == count else ""
-    return f"{shown(str(path))}{line}"
+def places_of(count: int, path: Path) -> list[str]:
+    """The file with the line of each heading, where the file has one for each."""
+    words = bytes_of(str(path)).decode("utf-8-sig")
+    lines = [f":{number}" for number, line in enumerate(words.split("\n"), 1) if HEADING.match(line)]
+    return [f"{shown(str(path))}{line}" for line in (lines if len(lines) == count else [""] * count)]
 
 
 def acceptance_of(table: Table, place: str) -> Acceptance:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from checks.frames import CLAIM_COLUMNS, DISCREPANCY_COLUMNS, FACT_COLUMNS, GAP
 from checks.promises import Promise, Suite
-from claims.text.files import plain_errors
+from claims.text.files import bytes_of, plain_errors
 
 if TYPE_CHECKING:
     from great_expectations.expectations.expectation import Expectation
@@ -101,7 +101,7 @@ def read_suite(path: str | os.PathLike[str], columns: Mapping[str, Collection[st
 
 def text_of(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return bytes_of(str(path)).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError("not UTF-8: save it as UTF-8") from error
 

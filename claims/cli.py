@@ -2,7 +2,11 @@
 
 import io
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -17,7 +21,9 @@ from claims.text.files import InputError, shown
 
 WRONG_USE = 2  # exit status, of unreadable input as well
 COMMANDS = ("check", "explain", "export", "extract", "report", "run")  # each in a module of its name
+LESS_AT_A_TIME = "give it less at a time, or fewer --workers"
 STOPPED = 130  # exit status after Ctrl-C, as shells give it
+SIGNALLED = 128  # and what they add to the number of any signal
 
 
 class Commands(click.Group):
@@ -28,7 +34,8 @@ class Commands(click.Group):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")  # "?" where a terminal has no 円, not a traceback
         try:
-            status = super().main(*arguments, **{**settings, "standalone_mode": False})
+            with unwound_when_asked():
+                status = super().main(*arguments, **{**settings, "standalone_mode": False})
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "claims"
             status = fail(f"{error.format_message()} See {command} --help")
@@ -37,6 +44,8 @@ class Commands(click.Group):
         except OSError as error:  # what no command expects: of words that go to a full disk, say
             place = shown(os.fsdecode(error.filename)) if error.filename else "standard output"
             status = fail(f"{place}: cannot be read or written ({error.strerror}): check the disk and its permissions")
+        except MemoryError:
+            status = fail(f"not enough memory: {LESS_AT_A_TIME}")
         except click.Abort:  # Ctrl-C
             click.echo("stopped", err=True)
             status = STOPPED
@@ -55,6 +64,19 @@ class Commands(click.Group):
     def invoke(self, context: click.Context) -> Any:
         with quiet_pipe():
             return super().invoke(context)
+
+
+@contextmanager
+def unwound_when_asked() -> Iterator[None]:
+    """A request to end, as of `kill` or `timeout`, unwinds as Ctrl-C does, so that no half-written file stays."""
+    if threading.current_thread() is not threading.main_thread():  # no other may say what a signal does
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(SIGNALLED + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
 
 
 def fail(message: str) -> int:

@@ -68,7 +68,7 @@ class Manifest:
             settings = rows[0]["settings"]
             self.parts = [part_of(row) for row in rows[1:] if "part" in row]
             self.is_finished = "parts" in rows[-1]
-        except (ValueError, LookupError, TypeError):
+        except (ValueError, LookupError, TypeError, RecursionError):
             self.parts = []
             self.redo(f"{MANIFEST} is broken: all parts are made anew")
             return

@@ -16,7 +16,7 @@ import sys
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -32,6 +32,8 @@ MOST_ROWS = 1000  # of an article that are held in memory at a time, each of abo
 PARQUET_BLOCK = 2**22  # bytes of rows that become one row group
 ALONE, PART = ".claims-", ".part"  # how the name of a file begins and ends that is not whole
 SMALLEST = 9  # of the levels of gzip
+# Python takes it for the current folder, and whoever wrote -o "$NAME" did not mean that.
+NAMELESS = "no name: say where it is to go, as in ./tables"
 APPROXIMATE = list(COLUMNS).index("approximate")
 
 Stream: TypeAlias = io.BufferedIOBase
@@ -152,7 +154,7 @@ def write_report(words: str, path: str) -> None:
 def place_of(path: str) -> Path:
     """Where a report is to go, past any links. OutputError: when none can be written there."""
     try:
-        fault = fault_of_place(Path(path))
+        fault = fault_of_place(Path(path)) if path else NAMELESS
     except (OSError, ValueError, RuntimeError) as error:  # a name too long, with a NUL, a link to itself
         fault = f"no name for a file ({error}): choose another"
     if fault:
@@ -202,7 +204,7 @@ def target_at(path: str) -> Target:
     """Where a table is to go. OutputError: when none can be written there."""
     file = file_at(path)
     try:
-        fault = fault_of(file, Path(path))
+        fault = fault_of(file, Path(path)) if path else NAMELESS
     except (OSError, ValueError, RuntimeError) as error:  # a name too long, with a NUL, a link to itself
         fault = f"no name for a file ({error}): choose another"
     if fault:
@@ -212,6 +214,8 @@ def target_at(path: str) -> Target:
 
 def folder_at(path: str) -> Path:
     """The folder where tables are to go, made when there is none. OutputError: when none can be made there."""
+    if not path:
+        raise OutputError(f"{shown(path)}: {NAMELESS}")
     folder = Path(path)
     try:
         folder.mkdir(exist_ok=True)
@@ -224,6 +228,23 @@ def folder_at(path: str) -> Path:
     except (OSError, ValueError) as error:
         raise OutputError(f"{shown(path)}: no folder can be made there ({error}): choose another place") from error
     return folder
+
+
+@contextmanager
+def folder_for(path: str) -> Iterator[Path]:
+    """The same, for what is done there; where that fails, a folder that was made for it is gone unless it holds a file.
+
+    OutputError: when none can be made there.
+    """
+    was_there = os.path.lexists(path)
+    folder = folder_at(path)
+    try:
+        yield folder
+    except BaseException:  # Ctrl-C as well
+        if not was_there:
+            with suppress(OSError):  # what is written there stays
+                folder.rmdir()
+        raise
 
 
 def fault_of(file: File, path: Path) -> str:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 LEXICON = Path(__file__).with_name("lexicon")
 FOLDER = "CLAIMS_LEXICON"  # the environment variable
+LARGEST_TABLE = 10 * 2**20  # bytes: a hundred thousand rows, each of which is tried on its example
 DIGEST_BYTES = 8  # of a hash: 16 hex digits, as an id of claims.csv
 
 
@@ -76,7 +77,10 @@ def files_of(folder: str) -> list[Path]:
     if not Path(folder).is_dir():
         fault = "a file: name the folder that holds it" if Path(folder).exists() else "no such folder: check the name"
         raise LexiconError(f"{folder}: {fault}")
-    found = sorted(Path(folder).glob("*.csv"))
+    try:  # a folder that may not be read is an empty one to glob
+        found = sorted(path for path in Path(folder).iterdir() if path.name.endswith(".csv"))
+    except OSError as error:
+        raise LexiconError(f"{folder}: cannot be read ({error.strerror}): check its permissions") from error
     for path in found:
         if path.name not in NEEDED:
             raise LexiconError(f"{path}: no table that takes rows of your own: name it one of {names}")
@@ -88,11 +92,9 @@ def files_of(folder: str) -> list[Path]:
 def rows_of(path: Path) -> list[OwnRow]:
     """The rows of one file, which an editor or a spreadsheet has written."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content_of(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise LexiconError(f"{path}: not in UTF-8: save it as CSV in UTF-8") from error
-    except OSError as error:
-        raise LexiconError(f"{path}: cannot be read ({error.strerror}): check the file and its permissions") from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[OwnRow] = []
     try:
@@ -106,6 +108,20 @@ def rows_of(path: Path) -> list[OwnRow]:
     except csv.Error as error:
         raise LexiconError(f"{path}:{reader.line_num}: not CSV ({error}): mend its quotation marks") from error
     return rows
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of one table. LexiconError: when it cannot be read; a link may lead to a device without an end."""
+    try:
+        if path.exists() and not path.is_file():
+            raise LexiconError(f"{path}: a folder, pipe or device: write a table of that name")
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_TABLE + 1)
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read ({error.strerror}): check the file and its permissions") from error
+    if len(content) > LARGEST_TABLE:
+        raise LexiconError(f"{path}: more than {LARGEST_TABLE // 2**20} MB: leave out rows that no article needs")
+    return content
 
 
 def check_columns(path: Path, names: list[str]) -> None:
@@ -184,6 +200,6 @@ def digest_of(folder: str) -> str:
     """16 hex digits that change with any row of the lexicon, of the project or of the folder ("" for none)."""
     written = blake2b(digest_size=DIGEST_BYTES)
     for path in [*sorted(LEXICON.glob("*.csv")), *(files_of(folder) if folder else [])]:
-        content = path.read_bytes()
+        content = content_of(path)
         written.update(f"{path.name} {len(content)} ".encode() + content)
     return written.hexdigest()

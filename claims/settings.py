@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from claims.text.files import InputError, plain_errors, shown
+from claims.text.files import InputError, bytes_of, plain_errors, shown
 
 OWN_FILE = "claims.toml"
 SHARED_FILE = "pyproject.toml"
@@ -42,7 +42,7 @@ def source_in(folder: str) -> Source:
 
 def read(path: Path) -> Table:
     with plain_errors(str(path)):
-        words = path.read_bytes().decode("utf-8-sig")
+        words = bytes_of(str(path)).decode("utf-8-sig")
     try:
         return tomllib.loads(words)
     except tomllib.TOMLDecodeError as error:
@@ -50,6 +50,9 @@ def read(path: Path) -> Table:
         line = f":{place['line']}" if place and place["line"] else ""
         fault = TOML_PLACE.sub("", str(error))
         raise InputError(f"{shown(str(path))}{line}: not TOML ({fault}): correct it") from error
+    except (ValueError, RecursionError) as error:  # of a number of thousands of digits, of brackets in brackets
+        fault = "too deep, or a number too long"
+        raise InputError(f"{shown(str(path))}: no settings look like that ({fault}): correct it") from error
 
 
 def lexicon_of(source: Source) -> str:

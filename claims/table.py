@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date
+from functools import partial
 from os import SEEK_END, PathLike, fspath
 from pathlib import Path
 from reprlib import repr as shortened
@@ -174,15 +175,18 @@ def read_parquet(stream: IO[bytes]) -> DataFrame:
 
 
 def read_lines(stream: IO[bytes]) -> DataFrame:
-    rows = [row_of_line(line, number) for number, line in enumerate(stream, 1)]
+    lines = iter(partial(stream.readline, LARGEST_ROW + 1), b"")
+    rows = [row_of_line(line, number) for number, line in enumerate(lines, 1)]
     names = dict.fromkeys(COLUMNS) | dict.fromkeys(name for row in rows for name in row)
     return without_gaps(frame_of_columns({name: [row.get(name) for row in rows] for name in names}))
 
 
 def row_of_line(line: bytes, number: int) -> dict[str, Any]:
+    if len(line) > LARGEST_ROW:
+        raise ValueError(f"line {number} has more than {LARGEST_ROW // 2**20} MB")
     try:
         row = json.loads(line)
-    except ValueError as error:  # of JSON, or of bytes that are not UTF-8
+    except (ValueError, RecursionError) as error:  # of JSON, of bytes that are not UTF-8, of brackets in brackets
         raise ValueError(f"line {number} is not JSON: {error}") from error
     if not isinstance(row, dict):
         raise ValueError(f"line {number} is not a JSON object")

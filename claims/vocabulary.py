@@ -139,15 +139,17 @@ class Senses(NamedTuple):
     money: tuple[Unit, ...] = ()  # several where nations share a name: crowns
 
 
+ZERO_WIDTH = "\u00ad\u180e\u200b-\u200d\u2060\ufeff"  # leave to break or to join a word: pages are full of them
+INVISIBLE = ZERO_WIDTH + "\u200e\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069"  # these turn the order of letters
 TOKEN = re.compile(
     r"[A-Za-z]+(?:['’][A-Za-z]+)*(?![\w'’@:.+-])"  # most words, found first because it is fast
     r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|(?:https?://|www\.)[^\s<>\"']+|[\w.+-]{1,64}@[\w-]+\.[\w.]+|[#@][^\W\d]\w*"  # addresses and tags
-    r"|\d(?:[\d.,]*\d)?(?:[eE][-+−]?\d{1,3}(?!\w))?"  # 1,234.5 and 9.8e-3
+    rf"|\d(?:[\d.,٫٬．，{INVISIBLE}]*\d)?(?:[eE][-+−]?\d{{1,3}}(?!\w))?"  # 1,234.5 and 9.8e-3
     r"|\.\d+"  # .500
     r"|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]"
     r"|[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]+(?:['’][^\W\d_]+)*(?:\d\w*(?:[.,]\d+)*)?"  # words, and codes such as M25
-    r"|[^\w\s]|_"
+    rf"|[^\w\s{INVISIBLE}]|_"
 )
 
 

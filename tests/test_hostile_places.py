@@ -1,8 +1,10 @@
 """Places that cannot be written, for every command: one line, exit status 2, and nothing left there."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,135 @@ def test_most_text_that_is_none(said: str, monkeypatch: pytest.MonkeyPatch) -> N
     done = run(f"extract news --most-text {said}")
     assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
     assert done.stderr.startswith("error: Invalid value for '--most-text'")
+
+
+# Files that are read whole
+
+
+BESIDE = {
+    "table.csv": "--reference {}",
+    "suite.json": "--suite {}",
+    "own/units.csv": "--lexicon own",
+    "claims.toml": "",
+}
+
+
+@pytest.mark.parametrize(("name", "option"), BESIDE.items())
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "large"])
+def test_what_is_no_file_or_too_large_to_be_settings(
+    name: str, option: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link in a project may lead to a device that never ends, and a pipe keeps whoever reads it waiting."""
+    monkeypatch.delenv("CLAIMS_LEXICON", raising=False)
+    place = Path(name)
+    place.parent.mkdir(exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "device":
+        place.symlink_to("/dev/zero")
+    elif kind == "folder":
+        place.mkdir()
+    else:
+        with place.open("wb") as stream:
+            stream.truncate(11 * 2**20)
+    done = run(f"check news {option}", name)
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith(f"error: {name}: ")
+
+
+@pytest.mark.parametrize(
+    "words", ["a = " + "[" * 5000, "a = " + "9" * 5000, "a = " + "{a = " * 3000 + "1" + "}" * 3000]
+)
+def test_settings_that_are_too_deep_or_too_long(words: str) -> None:
+    Path("claims.toml").write_text(words)
+    done = run("check news")
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith("error: claims.toml: no settings look like that")
+
+
+def test_claims_that_are_too_deep() -> None:
+    Path("claims.jsonl").write_text('{"claim_id": ' + "[" * 100_000)
+    done = run("check claims.jsonl")
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+    assert done.stderr.startswith("error: claims.jsonl: no claims table (line 1 is not JSON")
+
+
+def test_claims_in_one_endless_line() -> None:
+    with Path("claims.jsonl").open("wb") as stream:
+        stream.write(b'{"claim_id": "')
+        stream.truncate(33 * 2**20)
+    done = run("check claims.jsonl")
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1)
+    assert done.stderr.startswith("error: claims.jsonl: no claims table (line 1 has more than 32 MB)")
+
+
+# What ends a command
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["extract", ""],
+        ["extract", "news", "-o", ""],
+        ["check", "news", "-o", ""],
+        ["check", "news", "--data-docs", ""],
+        ["check", "news", "--reference", ""],
+        ["report", "news", "-o", ""],
+        ["run", "", "-o", "tables"],
+        ["extract", "", "-o", "parts/"],
+        ["run", "news", "-o", ""],
+        ["export", "claims.csv", "--to", "sqlite", "-o", ""],
+    ],
+)
+def test_no_name_is_not_the_current_folder(words: list[str]) -> None:
+    """As a script writes where a variable is empty: "$NAME"."""
+    before = all_here()
+    done = CliRunner().invoke(cli.main, words, prog_name="claims")
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith('error: "": no')
+    assert all_here() == before
+
+
+def test_memory_that_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("claims.commands.working.claims_of", none_left)
+    done = run("extract news -o {}", "other.csv")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "error: not enough memory: give it less at a time, or fewer --workers\n",
+    )
+    assert not Path("other.csv").exists()
+
+
+def test_a_request_to_end_leaves_nothing_behind() -> None:
+    """As of `kill` or `timeout`: a reader of standard input waits, with the file for its table begun."""
+    before = all_here()
+    root = str(Path(cli.__file__).parents[1])
+    words = [sys.executable, "-m", "claims", "check", "-", "--data-docs", "docs"]
+    with subprocess.Popen(
+        words, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": root}
+    ) as started:
+        assert started.stdin is not None
+        started.stdin.write(b"Rents rose 5%.")
+        started.stdin.flush()
+        time.sleep(2)  # until it listens; a signal before that ends Python itself
+        started.send_signal(signal.SIGTERM)
+        started.communicate()
+    assert started.returncode in (128 + signal.SIGTERM, -signal.SIGTERM)
+    assert all_here() == before
+
+
+@pytest.mark.parametrize("command", ["run bad.jsonl -o tables", "run none.txt -o tables", "extract none.txt -o parts/"])
+def test_input_that_cannot_be_read_leaves_no_folder(command: str) -> None:
+    Path("bad.jsonl").write_text("no JSON\n")
+    before = all_here()
+    assert run(command).exit_code == 2
+    assert all_here() == before
+
+
+def test_a_folder_that_was_there_stays() -> None:
+    Path("tables").mkdir()
+    assert run("run none.txt -o tables").exit_code == 2
+    assert Path("tables").is_dir()

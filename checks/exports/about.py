@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from claims.columns import TABLES
 from claims.text.decoding import decode
-from claims.text.files import InputError, plain_errors, shown
+from claims.text.files import InputError, bytes_of, plain_errors, shown
 
 FILE = "datapackage.json"
 NAME = "numeric-claims"
@@ -69,7 +69,7 @@ def read_about(folder: Path) -> About:
         return About()
     with plain_errors(str(path)):
         try:
-            tree = json.loads(decode(path.read_bytes()))
+            tree = json.loads(decode(bytes_of(str(path))))
         except (ValueError, RecursionError) as error:
             raise ValueError(f"not JSON ({error}): mend it, or move it away") from error
     if not isinstance(tree, dict):

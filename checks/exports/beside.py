@@ -58,7 +58,7 @@ def rows_in(path: Path, record: type[Row]) -> Iterator[Row]:
     """The rows of a table as records, their cells by their types; columns of other names are left out."""
     readers = {name: READERS[hint] for name, hint in get_type_hints(record).items()}
     with plain_errors(str(path)):
-        lines = csv.reader(io.StringIO(decode(path.read_bytes()), newline=""), strict=True)
+        lines = csv.reader(io.StringIO(words_of(path.read_bytes()), newline=""), strict=True)
     try:
         header = next(lines, [])
         if missing := [name for name in readers if name not in header]:
@@ -68,6 +68,14 @@ def rows_in(path: Path, record: type[Row]) -> Iterator[Row]:
             yield record._make(cells_of(cells, len(header), places))
     except (csv.Error, ValueError) as error:
         raise InputError(f"{shown(str(path))}:{max(lines.line_num, 1)}: {error}") from error
+
+
+def words_of(raw: bytes) -> str:
+    """The characters of a table that we wrote, whose article may be named with any of them, or that another saved."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(raw)
 
 
 def cells_of(cells: list[str], width: int, places: Iterable[tuple[int, str, Callable[[str], Any]]]) -> Iterator[Any]:

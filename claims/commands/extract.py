@@ -88,9 +88,9 @@ def extract(  # noqa: PLR0913, PLR0917  # an argument for each option
         return
     run, news = Run(), []
     try:
-        if output.endswith(("/", os.sep)) or Path(output).is_dir():
-            folder = folder_of(inputs, output, base_currency, no_sentence, part_size, run)
+        if output.endswith(("/", os.sep)) or (output and Path(output).is_dir()):
             articles = articles_in(inputs, [], strict, run)
+            folder = folder_of(inputs, output, base_currency, no_sentence, part_size, run)
             manner = Manner(base_currency, no_sentence, csv_lines)
             news.append(write_parts(articles, partial(read, manner=manner, workers=workers), folder))
         else:

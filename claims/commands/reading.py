@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from claims.output import STANDARD_OUTPUT, OutputError, place_of, target_at
+from claims.output import NAMELESS, STANDARD_OUTPUT, OutputError, place_of, target_at
 from claims.progress import Progress
 from claims.records import Article
 from claims.terminal import Run, is_terminal
@@ -85,6 +85,8 @@ def own_places(inputs: Sequence[str], report: str, pages: str | None) -> list[Pa
         if places[0] in given:
             raise OutputError(f"{shown(report)}: an input as well: write the report elsewhere")
     if pages is not None:
+        if not pages:
+            raise OutputError(f"{shown(pages)}: {NAMELESS}")
         folder = Path(pages).resolve()
         if any(name.is_relative_to(folder) for name in given):
             raise OutputError(f"{shown(pages)}: with an input in it: write the pages elsewhere")

@@ -24,7 +24,7 @@ from claims.commands.options import (
 )
 from claims.commands.reading import Shelf, articles_in, besides
 from claims.normalise import BASE_CURRENCY
-from claims.output import Writer, claims_writer, folder_at, rows_writer, text_writer
+from claims.output import Writer, claims_writer, folder_for, rows_writer, text_writer
 from claims.own_rows import digest_of, folder_in_use
 from claims.records import Article, Claim, Fact
 from claims.terminal import Run
@@ -137,14 +137,13 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
         on_spark.run(asked, output)
         return
     known = read_references(paths)
-    folder = folder_at(output)
-    outputs = [str(folder / name) for name in (*TABLES, runs.CHANGES_FILE)]
-    articles = articles_in(inputs, outputs, strict, progress)
-    own = runs.places_in(folder, OUTPUTS)
-    wish = runs.wish_of(inputs, own, currency, paths, (accept, no_sentence, strict, most_text()))
-    if own_words := folder_in_use():  # what was read without these rows is read again
-        wish = wish._replace(rules=f"{wish.rules} {digest_of(own_words)}")
-    with alone_in(folder):
+    with folder_for(output) as folder, alone_in(folder):
+        outputs = [str(folder / name) for name in (*TABLES, runs.CHANGES_FILE)]
+        articles = articles_in(inputs, outputs, strict, progress)
+        own = runs.places_in(folder, OUTPUTS)
+        wish = runs.wish_of(inputs, own, currency, paths, (accept, no_sentence, strict, most_text()))
+        if own_words := folder_in_use():  # what was read without these rows is read again
+            wish = wish._replace(rules=f"{wish.rules} {digest_of(own_words)}")
         if (same := runs.unchanged(folder, wish)) is not None:
             tell_again(same, progress)
         else:

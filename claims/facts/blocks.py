@@ -12,6 +12,8 @@ from claims.facts.features import Feature
 
 _LARGEST_BLOCK = 40  # claims of an article in one block: of a larger one, only neighbours are compared
 _NEIGHBOURS = 6
+# Pairs of claims of two articles. Real ones of 25 claims each come to 60; two tables of 240 would come to ten thousand.
+_MOST_BETWEEN = 1000
 _REMEMBERED = 5000  # articles: the stories of some days, which come one after another
 REVISED = frozenset(("people killed", "people injured"))  # counts that grow: two in the morning, nine at night
 _STEP_OF_SIZE = math.log(1.3)
@@ -63,10 +65,16 @@ def within(block: list[Feature]) -> Iterator[Pair]:
 
 
 def between(left: Blocks, right: Blocks) -> Iterator[Pair]:
-    """The pairs of two articles' claims that share a block, none from blocks that are lists."""
-    for key in left.keys() & right.keys():
-        if len(left[key]) * len(right[key]) <= _LARGEST_BLOCK**2:
-            yield from product(left[key], right[key])
+    """The pairs of two articles' claims that share a block, those of the smallest blocks first while there is room.
+
+    None come from a block that is a list.
+    """
+    room = _MOST_BETWEEN
+    for size, key in sorted((len(left[key]) * len(right[key]), key) for key in left.keys() & right.keys()):
+        room -= size
+        if room < 0:
+            return
+        yield from product(left[key], right[key])
 
 
 def tells(feature: Feature) -> list[str]:

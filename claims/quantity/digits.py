@@ -6,7 +6,7 @@ from typing import NamedTuple
 from claims.quantity.arithmetic import product, tidy
 from claims.quantity.plurals import is_plural
 from claims.records import Quantity, Token
-from claims.vocabulary import KINDS, kinds
+from claims.vocabulary import KINDS, ZERO_WIDTH, kinds
 
 _K = KINDS
 _FRACTION_SIGNS = {
@@ -18,6 +18,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")  # 1.234,5 and 1.234.567
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}$")  # 3,5: plain only beside a unit
 _SCIENTIFIC = re.compile(r"[\d.]+[eE][-+−]?\d+$")
+# A reader sees "5,000" with a word joiner in it, and takes the separators of other scripts for ours.
+_PLAIN = re.compile(f"[{ZERO_WIDTH}٫．٬，]")
+_AS_OURS = {"٫": ".", "．": ".", "٬": ",", "，": ","}
 _MAX_DIGITS = 40  # a longer run of digits is a serial number
 _DENOMINATORS = frozenset(
     ["2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "20", "32", "40", "50", "64", "100", "1000"]
@@ -67,6 +70,8 @@ def read_digits(word: str) -> Quantity | None:
     """A number in digits: "1,234.5" -> 1234.5 with step 0.1; "12,34,567", "1.234,5" and "½" too; None for "3.2.1"."""
     if len(word) > _MAX_DIGITS:
         return None
+    if not word.isascii():
+        word = _PLAIN.sub(lambda found: _AS_OURS.get(found[0], ""), word)
     if word.isdecimal():
         return plain(float(word), 1.0, "digits")
     if _DECIMAL.match(word):

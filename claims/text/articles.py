@@ -72,6 +72,8 @@ def checked(path: str) -> str:
     """The path of an input, once it is known to be there and of a kind that can be read."""
     if path == STANDARD_INPUT:
         return path
+    if not path:  # which Python takes for the current folder, and whoever wrote "$NAME" did not mean
+        raise InputError(f"{shown(path)}: no name: name a file or folder, or . for the current one")
     try:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError) as error:

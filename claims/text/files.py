@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from claims.text.limits import most_text, too_large_to_read
+
 STANDARD_INPUT = "-"
 PACKED = ".gz"
 
@@ -52,7 +54,7 @@ def file_at(path: str) -> File:
 
 def shown(path: str) -> str:
     """The path as messages call it, always on one line."""
-    return "standard input" if path == STANDARD_INPUT else escaped(path)
+    return "standard input" if path == STANDARD_INPUT else escaped(path) or '""'
 
 
 def escaped(name: str) -> str:
@@ -72,6 +74,18 @@ def opened(path: str) -> io.BufferedReader:
         return os.fdopen(number, "rb")
     os.close(number)
     raise OSError(errno.EINVAL, "no file but a folder, pipe or device")
+
+
+def bytes_of(path: str) -> bytes:
+    """All of a file that is read whole: settings, a suite, a table of references.
+
+    ValueError: when it is larger than an article may be. OSError: as of `opened`; a link may lead to a device.
+    """
+    with opened(path) as stream:
+        found = stream.read(most_text() + 1)
+    if len(found) > most_text():
+        raise ValueError(too_large_to_read())
+    return found
 
 
 def problem(error: Exception) -> str:

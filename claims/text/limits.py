@@ -27,6 +27,11 @@ def allow_text(megabytes: int) -> None:
     os.environ[MOST_TEXT] = str(megabytes)
 
 
+def too_large_to_read() -> str:
+    """Why a file that is read whole is not: settings, words, a suite, a table of references."""
+    return f"more than {most_text() // MEGABYTE} MB: split it, or allow more with {MOST_TEXT}"
+
+
 def too_large() -> str:
     """Why an article is left out, and what to do."""
     return f"more than {most_text() // MEGABYTE} MB in one article: split it, or allow more with --most-text"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checks.records import Relation
-from checks.relations.agreement import agreements, camps_of
+from checks.relations.agreement import agreements, camps_of, speaking
 from claims.records import Article, Claim
 from tests.facts.articles import linked_among_others
 from tests.facts.claim import claim
@@ -97,3 +97,19 @@ def test_without_a_figure_nothing_is_compared(fields: dict[str, object]) -> None
 def test_claims_without_a_fact_are_not_compared() -> None:
     claims = [claim(value, claim_id=str(value), fact_id="") for value in (40.0, 90.0)]
     assert list(agreements(claims)) == []
+
+
+@pytest.mark.parametrize("count", [200, 1000])
+def test_of_a_fact_that_very_many_tell_each_figure_is_heard(count: int) -> None:
+    """Comparing each with each would take the square of all reprints."""
+    values = [50.0, 60.0, *[40.0] * (count - 2)]
+    told = [claim(value, claim_id=f"{at:04}", article_id=f"{at:04}") for at, value in enumerate(values)]
+    chosen = speaking(told)
+    assert len(chosen) == 200
+    assert [row.value for row in chosen] == [50.0, 60.0, *[40.0] * 198]
+    assert list(chosen) == told[:200]
+
+
+def test_many_figures_of_one_fact_are_each_heard_once() -> None:
+    told = [claim(float(at % 150), claim_id=f"{at:04}", article_id=f"{at:04}") for at in range(600)]
+    assert {row.value for row in speaking(told)} == {float(value) for value in range(150)}

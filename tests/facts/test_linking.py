@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import product
 from random import Random
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from claims.extract import claims_of, extract, linked
 from claims.facts import fact_ids, facts
+from claims.facts.blocks import between, blocks_of
+from claims.facts.features import features_of
 from claims.records import Article, Claim
 from tests.benchmarks import text
 from tests.facts.articles import FIRST_DAY, article, background, groups, linked_among_others
@@ -126,3 +129,18 @@ def test_from_python() -> None:
     table = extract([MILL, MILL])
     assert table["fact_id"].str.fullmatch("[0-9a-f]{16}").all()
     assert table["fact_id"].nunique() == len(table) / 2
+
+
+def test_between_two_lists_only_so_many_pairs_are_compared() -> None:
+    """Those of the smallest blocks, which tell most; all of two articles of the usual length."""
+    towns = [
+        [f"Town{row} handled {row + 3}.{paper} million crates in 2025." for row in range(count)]
+        for paper, count in ((1, 200), (2, 200))
+    ]
+    few, many = (
+        [blocks_of(features_of(claims_in([article(str(at), " ".join(told[:size]))]))) for at, told in enumerate(towns)]
+        for size in (5, 200)
+    )
+    every = [pair for key in few[0].keys() & few[1].keys() for pair in product(few[0][key], few[1][key])]
+    assert len(list(between(*few))) == len(every) > 0
+    assert 500 < len(list(between(*many))) <= 1000
