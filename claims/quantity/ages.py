@@ -9,7 +9,7 @@ from claims.vocabulary import KINDS, Bound, word_class
 
 _K = KINDS
 _QUANTITY, _AMOUNT = KINDS["quantity"], KINDS["amount"]
-AGES = Grammar("ages")  # over quantities
+AGES = Grammar()  # over quantities
 _YEARS = Unit("year", "age")
 _OLDEST = 120  # years; the oldest age on record is 122
 _PERSONS = word_class("persons")

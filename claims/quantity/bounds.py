@@ -7,7 +7,7 @@ from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, Bound, Change, word_class
 
 _K = KINDS
-BOUNDS = Grammar("bounds")
+BOUNDS = Grammar()
 _LASTING = word_class("lasting")
 _TOPICS = frozenset(("over", "under"))
 _NEGATIONS = word_class("negations")

@@ -10,7 +10,7 @@ from claims.vocabulary import KINDS, Bound, word_class
 _K = KINDS
 _POINT = Unit("percentage_point", "percentage_point")
 _BEFORE_UNIT = word_class("before a unit")
-MEASURES = Grammar("measures")
+MEASURES = Grammar()
 
 
 @MEASURES.rule(

@@ -7,7 +7,7 @@ from claims.records import Token, Unit
 from claims.vocabulary import KINDS, SHARED, Senses, word_class
 
 _K = KINDS
-MONEY = Grammar("money")
+MONEY = Grammar()
 _POUND = Unit("lb", "mass")
 MONEY_MATTERS = word_class("money matters")
 _WEIGHT_MATTERS = word_class("weight matters")

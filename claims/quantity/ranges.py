@@ -10,7 +10,7 @@ from claims.records import Quantity, Token
 from claims.vocabulary import KINDS, Change, word_class
 
 _K = KINDS
-RANGES = Grammar("ranges")
+RANGES = Grammar()
 _HOURS = {
     "second": 1.0,
     "minute": 60.0,

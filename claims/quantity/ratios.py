@@ -7,7 +7,7 @@ from claims.records import Quantity, Token
 from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
-RATIOS = Grammar("ratios")
+RATIOS = Grammar()
 _COUNTED = kinds("unit name word")
 _TIMES_WHAT = word_class("after times")
 

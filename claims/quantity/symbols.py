@@ -10,7 +10,7 @@ from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, Senses, word_class
 
 _K = KINDS
-SYMBOLS = Grammar("symbols")
+SYMBOLS = Grammar()
 _OLDEST = 120  # years; the oldest age on record is 122
 
 

@@ -9,7 +9,7 @@ from claims.quantity.noise.years import YEARS
 from claims.records import Token
 from claims.vocabulary import KINDS, kinds
 
-NOISE = Grammar("noise", DATES, CODES, NAMES, YEARS)  # years last: what is no date, code or name may still be one
+NOISE = Grammar(DATES, CODES, NAMES, YEARS)  # years last: what is no date, code or name may still be one
 _NUMERAL, _AMOUNT, _CURRENCY = KINDS["numeral"], KINDS["amount"], KINDS["currency"]
 _MEASURES = kinds("unit money")
 

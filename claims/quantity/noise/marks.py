@@ -19,12 +19,6 @@ def first_numeral(match: Match) -> Token | None:
     return next(iter(numerals_of(match)), None)
 
 
-def noise_token(match: Match, rule: str) -> Token:
-    inside = match.inside()
-    start, end = inside[0].start, inside[-1].end
-    return Token(_K["noise"], start, end, match.text[start:end], rule)
-
-
 def is_bare(token: Token) -> bool:
     """Whether a numeral is plain digits: no comma, point, word or scale."""
     return token.kind == _K["numeral"] and quantity_of(token).form == "digits" and quantity_of(token).scale == 1
