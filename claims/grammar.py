@@ -57,6 +57,26 @@ class Match(NamedTuple):
         place = self.last + distance - 1
         return self.tokens[place] if place < len(self.tokens) else None
 
+    def kind_before(self, distance: int = 1) -> str:
+        """The letter of the token that many places before the match; empty past the start of the sentence."""
+        token = self.before(distance)
+        return "" if token is None else token[0]
+
+    def kind_after(self, distance: int = 1) -> str:
+        """The letter of the token that many places after the match; empty past the end of the sentence."""
+        token = self.after(distance)
+        return "" if token is None else token[0]
+
+    def word_before(self, distance: int = 1) -> str:
+        """The word that many places before the match, in lower case; empty past the start of the sentence."""
+        token = self.before(distance)
+        return "" if token is None else token.word.lower()
+
+    def word_after(self, distance: int = 1) -> str:
+        """The word that many places after the match, in lower case; empty past the end of the sentence."""
+        token = self.after(distance)
+        return "" if token is None else token.word.lower()
+
     def is_glued(self) -> bool:
         """Whether no space stands between the matched tokens."""
         inside = self.inside()

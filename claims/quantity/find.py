@@ -76,8 +76,7 @@ def quantity_tokens(text: str, numerals: list[Token], style: Style) -> list[Toke
     kinds = kinds_of(tokens)
     for grammar in (AMOUNTS, COMPOUNDS, QUANTITIES):
         tokens, kinds = grammar.apply(text, tokens, kinds, style)
-    if QUANTITY in kinds and QUANTITY in (kinds := age_kinds(tokens)):
-        tokens, _ = AGES.apply(text, tokens, kinds, style)
+    tokens, _ = AGES.apply(text, tokens, age_kinds(tokens), style)
     return tokens
 
 
