@@ -145,5 +145,4 @@ def _is_plain(quantity: Quantity) -> bool:
         and quantity.bound == "="
         and not quantity.is_approximate
         and quantity.unit is not None
-        and quantity.kind != "age"
     )
