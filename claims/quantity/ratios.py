@@ -41,10 +41,9 @@ def one_in_five(match: Match) -> Token | None:
 def one_voter_in_five(match: Match) -> Token | None:
     """ "one adult in seven": the noun stands between."""
     part, whole = values_of(match)
-    after = match.after()
-    if part.form != "one" or whole.form != "words" or whole.value is None or whole.value <= 1:
+    if part.form != "one" or whole.form != "words" or whole.value is None:
         return None
-    if after is not None and after.kind in _COUNTED:
+    if match.kind_after() in _COUNTED:
         return None  # "one day in three weeks"
     share = float(f"{1 / whole.value:.6g}")
     ratio = Quantity(share, share, share, kind="ratio", form="fraction", rules=part.rules + whole.rules)

@@ -87,7 +87,7 @@ class Sense(NamedTuple):
 
     def follows(self) -> str:
         """The word after the symbol, in lower case; empty at the end."""
-        return self.after.word.lower() if self.after is not None else ""
+        return self.match.word_after()
 
 
 _MARKS = {_K["apostrophe"]: Unit("foot", "length"), _K["quote"]: Unit("inch", "length")}
@@ -96,7 +96,7 @@ _MARKS = {_K["apostrophe"]: Unit("foot", "length"), _K["quote"]: Unit("inch", "l
 def _pence(sense: Sense) -> Unit | None:
     if sense.number.value in (480, 720, 1080, 1440, 2160):
         return None  # lines of a screen
-    if not sense.is_glued and sense.after is not None and sense.after.kind in (_K["word"], _K["name"]):
+    if not sense.is_glued and sense.match.kind_after() in (_K["word"], _K["name"]):
         return None
     return sense.money()
 
@@ -115,10 +115,10 @@ def _inches(sense: Sense) -> Unit | None:
         return None
     if sense.is_glued:
         return sense.senses.unit
-    return sense.senses.unit if sense.after is None or sense.follows() in _AFTER_INCHES else None
+    return sense.senses.unit if sense.follows() in _AFTER_INCHES else None
 
 
-_AFTER_INCHES = word_class("dimensions")
+_AFTER_INCHES = word_class("dimensions") | {""}
 _NETWORKS = word_class("networks")
 
 
