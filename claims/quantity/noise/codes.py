@@ -19,6 +19,7 @@ _PAIR = 3  # tokens: two numbers and what joins them
 _PHONE_DIGITS = 3  # the least in the longest group of a telephone number
 _SHORTEST_GROUP = 2
 _TAKES_RANGE = kinds("currency aged age ages")
+_REACH = 6  # tokens from "won" to its result: "won the tie 3-2"
 _LONGEST_LIST = 100
 _TEAMS = word_class("teams")
 _STREETS = word_class("streets")
@@ -35,8 +36,7 @@ def score(match: Match) -> bool:
     inside = match.inside()
     if not match.is_glued():
         return False
-    before = match.before()
-    if before is not None and before.kind in _TAKES_RANGE:
+    if match.kind_before() in _TAKES_RANGE:
         return False
     if len(inside) > _PAIR:
         return True
@@ -45,8 +45,7 @@ def score(match: Match) -> bool:
 
 
 def _is_result(match: Match) -> bool:
-    words = {token.word.lower() for distance in range(1, 6) if (token := match.before(distance)) is not None}
-    return not words.isdisjoint(_BEFORE_RESULT)
+    return any(match.word_before(distance) in _BEFORE_RESULT for distance in range(1, _REACH))
 
 
 @CODES.look_alike(
@@ -198,8 +197,7 @@ def letter_of_no_country(match: Match) -> bool:
 def glued_capital(match: Match) -> bool:
     """A capital glued to its number that measures nothing: "3M"."""
     number, letter = match.inside()[:2]
-    before = match.before()
-    is_money = before is not None and before.kind in (_K["currency"], _K["risky"])
+    is_money = match.kind_before() in (_K["currency"], _K["risky"])
     return letter.word in ("M", "D", "E", "X", "Z") and letter.start == number.end and not is_money
 
 

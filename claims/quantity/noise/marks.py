@@ -45,10 +45,7 @@ def follows_noun(match: Match) -> bool:
 
 
 def follows_unit(match: Match) -> bool:
-    after = match.after()
-    if after is not None and after.kind == _K["hyphen"]:
-        after = match.after(2)
-    return after is not None and after.kind in UNITS
+    return match.kind_after(2 if match.kind_after() == _K["hyphen"] else 1) in UNITS
 
 
 def is_free(match: Match) -> bool:

@@ -53,8 +53,7 @@ def labelled(match: Match) -> bool:
 
 def _is_no_two(match: Match, word: Token, number: Token) -> bool:
     """ "no two leaves are alike", "no two ways about it": of any number of leaves."""
-    after = match.after()
-    return word.word == "no" and number.word == "two" and after is not None and after.kind in _COUNTED
+    return word.word == "no" and number.word == "two" and match.kind_after() in _COUNTED
 
 
 _COUNTED = kinds("word stop")
@@ -62,9 +61,7 @@ _COUNTED = kinds("word stop")
 
 def _is_naming(match: Match, word: Token) -> bool:
     """ "No. 9" and "number 10" name; "no 3 people" and "numbers 40" do not."""
-    has_point = any(token.kind == _K["point"] for token in match.inside())
-    number = first_numeral(match)
-    assert number is not None
+    has_point = match.find("point") is not None
     if word.word.lower() in _CALLED:
         return not follows_noun(match)
     return has_point or word.word[0].isupper() or (word.word == "number" and not follows_noun(match))
@@ -77,8 +74,8 @@ def _is_naming(match: Match, word: Token) -> bool:
 )
 def perhaps_labelled(match: Match) -> bool:
     """Words that sometimes number things: "Game 6", "unit 3"; not "last week 52 people"."""
-    word, after = match.inside()[0], match.after()
-    if follows_unit(match) or (after is not None and after.kind == _K["slash"]):
+    word = match.inside()[0]
+    if follows_unit(match) or match.kind_after() == _K["slash"]:
         return False
     is_plain = word.kind != _K["unit"] and not word.word.endswith("s") and word.word not in _NAMED_IN_CAPITALS
     return word.word[0].isupper() or (is_plain and not follows_noun(match))
@@ -117,44 +114,40 @@ def lettered_label(match: Match) -> bool:
 )
 def named(match: Match) -> bool:
     """A name with its number: "Boeing 737", "Windows 11"; not "in Kabul 12 people"."""
-    number = match.inside()[0]
-    joint = match.before()
-    assert joint is not None
-    hyphen = joint.kind in (_K["hyphen"], _K["sign"])
-    name = match.before(2) if hyphen else joint
-    before = match.before(3 if hyphen else 2)
-    assert name is not None
-    if follows_unit(match) or _goes_on(match) or _is_listed(match, before):
+    if follows_unit(match) or _goes_on(match):
         return False
-    if name.kind != _K["name"] and not (
-        name.word.isupper()
-        and name.word.isalpha()
-        and (hyphen or (before is not None and before.kind in (_K["name"], _K["risky"], _K["ampersand"])))
-    ):
-        return False
-    is_counting = follows_noun(match) and (_owns(name, number) or _is_place(before))
-    return hyphen or not is_counting
+    if match.kind_before() in (_K["hyphen"], _K["sign"]):
+        return match.kind_before(2) == _K["name"] or _is_capital(match, 2)
+    if match.kind_before() != _K["name"]:
+        return _is_capital(match, 1) and match.kind_before(2) in _BEFORE_CAPITAL
+    if follows_noun(match):
+        return not (_owns(match) or match.word_before(2) in _BEFORE_PLACE)  # "in Kabul 12 people"
+    return not _is_listed(match)
 
 
-def _owns(name: Token, number: Token) -> bool:
+_BEFORE_CAPITAL = kinds("name risky ampersand")
+
+
+def _is_capital(match: Match, distance: int) -> bool:
+    """Whether capitals stand there: "Nikon Z 50", "R-7"."""
+    token = match.before(distance)
+    return token is not None and token.word.isupper() and token.word.isalpha()
+
+
+def _owns(match: Match) -> bool:
     """ "NATO's 32 allies" are counted; "Boeing's 737 jets" are named."""
-    return name.word.endswith(("'s", "’s")) and number.word not in _AIRCRAFT
-
-
-def _is_place(before: Token | None) -> bool:
-    """Whether the name stands after "in" or "across": "in Kabul 12 people"."""
-    return before is not None and before.word.lower() in _BEFORE_PLACE
+    return match.word_before().endswith(("'s", "’s")) and match.inside()[0].word not in _AIRCRAFT
 
 
 _LARGEST_VERSION = 20.0  # "Bluetooth 5.4", "Kavach 4.0"
 
 
+_LISTED = kinds("comma and")
+
+
 def _is_list_of_names(match: Match) -> bool:
     """Whether commas or "and" set the name off: "Wi-Fi 7, Bluetooth 5.4 and Android 16"."""
-    before, after = match.before(2), match.after()
-    return (before is not None and before.kind in (_K["comma"], _K["and"])) or (
-        after is not None and after.kind in (_K["comma"], _K["and"])
-    )
+    return match.kind_before(2) in _LISTED or match.kind_after() in _LISTED
 
 
 @NAMES.look_alike(
@@ -181,18 +174,13 @@ def version(match: Match) -> bool:
 def _goes_on(match: Match) -> bool:
     """Whether the number is the first half of a score or a verse: "City 2-1", "Romans 8:28"."""
     after, beyond = match.after(), match.after(2)
-    return (
-        after is not None
-        and beyond is not None
-        and after.kind in (_K["hyphen"], _K["colon"])
-        and after.end == beyond.start
-        and beyond.kind == _K["numeral"]
-    )
+    is_joined = match.kind_after() in (_K["hyphen"], _K["colon"]) and match.kind_after(2) == _K["numeral"]
+    return is_joined and after is not None and beyond is not None and after.end == beyond.start
 
 
-def _is_listed(match: Match, before: Token | None) -> bool:
+def _is_listed(match: Match) -> bool:
     """Whether the name is one of a list with figures: "Manchester had 41mm, Leeds 33 and York 28"."""
-    if before is None or before.kind not in (_K["comma"], _K["and"]) or follows_noun(match):
+    if match.kind_before(2) not in _LISTED:
         return False
     earlier = match.tokens[: match.first]
     return any(left.kind == _K["numeral"] and right.kind in UNITS for left, right in itertools.pairwise(earlier))
@@ -205,11 +193,9 @@ def _is_listed(match: Match, before: Token | None) -> bool:
 )
 def number_in_name(match: Match) -> bool:
     """A model number before its name: "the 787 Dreamliner"."""
-    name, lead = match.inside()[1], match.before()
-    assert lead is not None
-    if lead.kind in (_K["stop"], _K["word"], _K["name"]) and not (
-        lead.word.lower() in _BEFORE_MODEL or lead.word.endswith(("'s", "’s"))
-    ):
+    name, lead = match.inside()[1], match.word_before()
+    is_owned = lead in _BEFORE_MODEL or lead.endswith(("'s", "’s"))
+    if match.kind_before() in (_K["stop"], _K["word"], _K["name"]) and not is_owned:
         return False
     return not (follows_noun(match) or is_plural(name.word) or name.word.isupper())
 

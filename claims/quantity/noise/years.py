@@ -6,7 +6,6 @@ from claims.quantity.noise.marks import (
     follows_noun,
     follows_unit,
 )
-from claims.records import Token
 from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
@@ -40,33 +39,17 @@ def year_of_an_era(_: Match) -> bool:
 )
 def year(match: Match) -> bool:
     """Four plain digits that count nothing: "in 2024", "the 2025 results"."""
-    lead = match.before()
+    lead, word = match.kind_before(), match.word_before()
     is_sure = int(quantity_of(match.inside()[0]).value or 0) in _SURE_YEARS
-    follows_lead = lead is not None and lead.kind in _BEFORE_YEARS
-    if follows_unit(match) and not (is_sure and follows_lead and _next_kind(match) == _K["unit"]):
+    if follows_unit(match) and not (is_sure and lead in _BEFORE_YEARS and match.kind_after() == _K["unit"]):
         return False
-    if lead is not None and lead.kind in _BOUNDS:
-        return is_sure and lead.word.lower() in _DATE_BOUNDS and not follows_noun(match)
-    if follows_lead:
+    if lead in _BOUNDS:
+        return is_sure and word in _DATE_BOUNDS and not follows_noun(match)
+    if lead in _BEFORE_YEARS:
         return True
-    if follows_noun(match):
-        return not (_counts_things(match) if is_sure else _is_counted(lead))
-    return is_sure or (lead is not None and lead.kind in _LISTED)
-
-
-def _next_kind(match: Match) -> str:
-    after = match.after()
-    return after.kind if after is not None else ""
-
-
-def _is_counted(lead: Token | None) -> bool:
-    """Whether the word before makes a number of it: "sales of 5835 units", "killed 1200 people"."""
-    if lead is None:
-        return False
-    return lead.kind == _K["of"] or (lead.kind in _VERBS and lead.word.lower() not in _DETERMINERS)
-
-
-def _counts_things(match: Match) -> bool:
-    """Whether the noun right after is of things that reports count by the thousand: "1999 people", not "1999 sales"."""
-    after = match.after()
-    return after is not None and after.word.lower() in _COUNTED_THINGS
+    if not follows_noun(match):
+        return is_sure or lead in _LISTED
+    if is_sure:
+        return match.word_after() not in _COUNTED_THINGS  # "1999 people", but "1999 sales"
+    is_counted = lead == _K["of"] or (lead in _VERBS and word not in _DETERMINERS)
+    return not is_counted  # "sales of 5835 units", "killed 1200 people"
