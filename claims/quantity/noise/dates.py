@@ -61,19 +61,34 @@ def month_and_day(match: Match) -> bool:
     return is_day(number) or is_year(number)
 
 
+_DAYS = "(numeral (to/hyphen/dash/and/or/until) the?)? numeral"
+
+
 @DATES.look_alike(
-    "(numeral (to/hyphen/dash/and/or/until) the?)? numeral of? (month/may) (comma? numeral)?",
-    reads={"on 4 December 2024": "", "from 3 to 5 May": "", "between 3 and 14 October": ""},
-    leaves=("40 March hares",),
+    f"{_DAYS} of? (month/may) comma? numeral",
+    reads={"on 4 December 2024": "", "on 4 December, 2024": "", "by 3 may 2024": "", "from 3 to 5 May 2024": ""},
+    leaves=("on 4 December, 40 people came", "on 40 December 2024"),
+)
+def day_first_and_year(match: Match) -> bool:
+    """ "4 December 2024"."""
+    *days, year = numerals_of(match)
+    return is_year(year) and all(map(is_day, days))
+
+
+@DATES.look_alike(
+    f"{_DAYS} of? (month/may)",
+    reads={
+        "on 4 December, 40 people came": "40 (people)",
+        "from 3 to 5 May": "",
+        "between 3 and 14 October": "",
+        "on 4 may.": "",
+    },
+    leaves=("40 March hares", "at least 12 may leave", "up to 12 may be hurt"),
 )
 def day_first(match: Match) -> bool:
-    """ "4 December 2024", "1 and 12 September"."""
-    numbers = numerals_of(match)
-    last = match.inside()[-1]
-    days = [n for n in numbers if n is not last or last.kind != _K["numeral"]]
-    if last.kind == _K["numeral"] and not is_year(last):
-        return False
-    return bool(days) and all(is_day(n) for n in days)
+    """ "4 December", "1 and 12 September"; before a verb "may" is no month."""
+    is_verb = match.find("may") is not None and match.kind_after() in (_K["word"], _K["stop"])
+    return not is_verb and all(map(is_day, numerals_of(match)))
 
 
 @DATES.look_alike(
