@@ -2,6 +2,7 @@
 
 import re
 from typing import NamedTuple
+from unicodedata import numeric
 
 from claims.quantity.arithmetic import product, tidy
 from claims.quantity.plurals import is_plural
@@ -10,14 +11,11 @@ from claims.records import Quantity, Token
 from claims.vocabulary import KINDS, kinds
 
 _K = KINDS
-_FRACTION_SIGNS = {
-    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
-    "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
-}  # fmt: skip
+_FRACTION_SIGNS = {sign: numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"}
 _DECIMAL = re.compile(r"\d*\.\d+$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")  # 1,234.5 and 12,34,567
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")  # 1.234,5 and 1.234.567
-_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}$")  # 3,5: plain only beside a unit
+_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}$")  # 3,5
 _SCIENTIFIC = re.compile(r"[\d.]+[eE][-+−]?\d+$")
 _MAX_DIGITS = 40  # a longer run of digits is a serial number
 _DENOMINATORS = frozenset(
@@ -84,7 +82,7 @@ def read_digits(word: str) -> Quantity | None:
         return plain(float(bare), _step(bare), "grouped")
     if _COMMA_DECIMAL.match(word):
         bare = word.replace(",", ".")
-        return plain(float(bare), _step(bare), "comma")
+        return plain(float(bare), _step(bare), "decimal")
     if _SCIENTIFIC.match(word):
         try:
             return plain(float(word.replace("−", "-")), _step(word.replace("−", "-")), "decimal")
@@ -108,13 +106,10 @@ def plain(value: float, step: float | None, form: str) -> Quantity:
 
 def times(quantity: Quantity, factor: float) -> Quantity:
     """The same number, so many times: exact where the product of decimal digits is."""
-    low = product(quantity.low, factor)
-    value = low if quantity.value == quantity.low else product(quantity.value, factor)
-    high = low if quantity.high == quantity.low else product(quantity.high, factor)
-    step = product(quantity.step, factor)
-    _, _, _, bound, is_approximate, _, unit, noun, kind, change, form, scale, rules = quantity
+    _, number, _, bound, is_approximate, step, unit, noun, kind, change, form, scale, rules = quantity
+    number, step = product(number, factor), product(step, factor)
     scale *= factor
-    return Quantity(value, low, high, bound, is_approximate, step, unit, noun, kind, change, form, scale, rules)
+    return Quantity(number, number, number, bound, is_approximate, step, unit, noun, kind, change, form, scale, rules)
 
 
 def _spaced_groups(tokens: list[Token], place: int) -> Read | None:

@@ -63,7 +63,7 @@ def _counting(quantity: Quantity, noun: str) -> Quantity:
 def _like(quantity: Quantity, donor: Quantity) -> Quantity:
     if donor.unit is None:
         return _counting(quantity, donor.noun)
-    return in_unit(quantity, donor.unit)._replace(noun=donor.noun, kind=donor.kind)
+    return in_unit(quantity, donor.unit)._replace(noun=donor.noun)
 
 
 def _donor(tokens: list[Token], places: list[int], order: int) -> Quantity | None:
@@ -97,7 +97,7 @@ def _whole(tokens: list[Token], place: int) -> Quantity | None:
             return None
         if token.kind == _QUANTITY:
             donor = quantity_of(token)
-            return None if _is_bare(donor) or donor.kind in ("ratio", "age", "duration") else donor
+            return None if _is_bare(donor) or donor.kind in ("ratio", "age") else donor
     return None
 
 

@@ -27,13 +27,11 @@ def unit_and_a_half(match: Match) -> Token | None:
     assert isinstance(unit, Unit)
     if whole is None or share is None or not inside[-1].word.lower().startswith(("a ", "three")):
         return None
-    value = (whole + share) * unit.factor
-    quantity = Quantity(value, value, value, unit=unit._replace(factor=1.0), kind=unit.kind, form="words")
-    return reckoned_token(match, quantity, "unit_and_a_half")
+    return reckoned_token(match, in_unit(_in_words(whole + share), unit), "unit_and_a_half")
 
 
 @MEASURES.rule(
-    "(minus/negative/sign/dash hyphen?)? numeral (hyphen/dash)? (of (a/an/the)?)? "
+    "(minus/negative/sign/dash hyphen?)? numeral (hyphen/dash)? (of the?)? "
     "(more/other/further/additional/full/such/following)? (unit|open unit close|open_bracket unit close_bracket)",
     reads={
         "99% of the aid": "99 percent",
@@ -104,7 +102,7 @@ def measured_with_participle(match: Match) -> Token | None:
 
 
 @MEASURES.rule(
-    "portion (of (a/an/numeral)?|a/an)? hyphen? unit",
+    "portion (of (a/an/numeral)|a/an)? hyphen? unit",
     reads={
         "half a percentage point": "0.5 percentage_point",
         "a half-litre bottle": "0.5 liter",
@@ -141,7 +139,7 @@ def part_of_a_point(match: Match) -> Token | None:
 
 def _part(match: Match, unit: Unit, rule: str) -> Token:
     portion = quantity_of(match.inside()[0])
-    return reckoned_token(match, in_unit(portion._replace(form="words", kind=""), unit), rule)
+    return reckoned_token(match, in_unit(portion._replace(form="words"), unit), rule)
 
 
 @MEASURES.rule("a unit", reads={"missing for a decade": "10 year"}, leaves=("once a year",))
@@ -153,4 +151,8 @@ def a_decade(match: Match) -> Token | None:
         return None
     if match.kind_before() in _BEFORE_RATE or match.kind_after() in (_K["word"], _K["hyphen"]):
         return None
-    return reckoned_token(match, in_unit(Quantity(1.0, 1.0, 1.0, form="words"), unit.value), "a_decade")
+    return reckoned_token(match, in_unit(_in_words(1.0), unit.value), "a_decade")
+
+
+def _in_words(value: float) -> Quantity:
+    return Quantity(value, value, value, form="words")

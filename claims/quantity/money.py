@@ -83,7 +83,7 @@ def money_name_before(match: Match) -> Token | None:
 
 
 @MONEY.rule(
-    "(minus/sign hyphen?)? risky sign? numeral",
+    "minus? risky numeral",
     reads={"a fare of R50": "50 ZAR"},
     leaves=("a crew of R Smith",),
 )

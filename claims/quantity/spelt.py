@@ -49,8 +49,6 @@ def below_hundred(tokens: list[Token], place: int) -> tuple[float, int]:
 def scaled(tokens: list[Token], read: Read, style: Style) -> Read:
     """The number with the scale words after it: "5 million", "$300-million", "1.34 lakh crore", "4 hundred"."""
     quantity, place = read
-    if quantity.form == "comma":
-        quantity = quantity._replace(form="decimal")
     while place < len(tokens):
         ahead = place + 1 if tokens[place].kind == _K["hyphen"] else place
         if ahead == len(tokens):
