@@ -43,16 +43,13 @@ def between(match: Match) -> Token | None:
 
 
 @RANGES.rule(
-    f"from (bound/bound_or_tail)? (a/an)? ({VALUE}) (to/until/through) (bound/bound_or_tail)? (a/an)? ({VALUE})",
+    f"from (a/an)? ({VALUE}) (to/until/through) (a/an)? ({VALUE})",
     reads={"a term of from 12 to 15 years": "12..15 year"},
     leaves=("rose from 12 to 15 tonnes",),
 )
 def from_to(match: Match) -> Token | None:
     """A stretch: "homes from $640,000 to $2 million". After a word of change both ends are quantities of their own."""
     if _is_change(match) and not _is_from_rest(match):
-        return None
-    inside = match.inside()
-    if any(token.kind in (_K["bound"], _K["bound_or_tail"]) for token in inside):
         return None
     pair = _between(*values_of(match))
     return None if pair is None else quantity_token(match, pair, "from_to", first=1)
@@ -117,8 +114,10 @@ def _is_unit_first(low: Quantity, high: Quantity) -> bool:
 
 
 def _times(low: Quantity, high: Quantity) -> float:
-    """How many times the first printed number the second is: 1.5 of "8 to 12 cents"."""
+    """How many times the first printed number the second is: 1.5 of "8 to 12 cents", 3.5 of "two days to a week"."""
     factor = high.unit.factor if high.unit is not None and low.unit is None else 1.0
+    if {unit_name(low), unit_name(high)} <= _HOURS.keys():
+        factor = _HOURS[unit_name(low)] / _HOURS[unit_name(high)]
     return (high.value or 0) / (low.value * factor) if low.value else math.inf
 
 

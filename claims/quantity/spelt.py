@@ -75,7 +75,7 @@ def scaled(tokens: list[Token], read: Read, style: Style) -> Read:
 def _with_and(tokens: list[Token], read: Read, style: Style) -> Read:
     """More of the number after its scale: "a million and a half", "two thousand five hundred"."""
     quantity, place = read
-    if quantity.scale == 1 or quantity.value is None:
+    if quantity.value is None or (quantity.scale == 1 and quantity.form != "digits"):
         return read
     half = and_a_part(tokens, place)
     if half is not None:
