@@ -100,7 +100,7 @@ def _step(word: str) -> float:
     return float(f"1e{int(exponent or 0) - places}")  # 1e-400 is 0 here, where 10 ** -400 would raise
 
 
-def plain(value: float, step: float | None, form: str) -> Quantity:
+def plain(value: float, step: float | None, form: str = "words") -> Quantity:
     return Quantity(value, value, value, step=step, form=form, rules=("numeral",))
 
 

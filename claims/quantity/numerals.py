@@ -18,16 +18,7 @@ _VAGUE_SPAN = 10  # "thousands": from one thousand to ten
 _FEW = 2  # "a few hundred", "several hundred": from two hundred to a thousand
 NUMERAL = KINDS["numeral"]
 PORTION = KINDS["portion"]
-_STARTS = re.compile(  # an article begins a number only before some of these
-    compiled("figure/small/tens/dozen/couple/vague/half/several/few|fraction")
-    + "(?="
-    + compiled("scale|of a scale")
-    + ")|"
-    + compiled("a/an")
-    + "(?="
-    + compiled("(word/further/full/only)? (hundred/scale/dozen/couple/few/fraction/half)")
-    + ")"
-)
+_STARTS = re.compile(compiled("figure/small/tens/couple/vague/half/several/few/fraction/a/an"))
 
 
 def merge_numerals(text: str, tokens: list[Token], style: Style) -> list[Token]:
@@ -51,14 +42,11 @@ def merge_numerals(text: str, tokens: list[Token], style: Style) -> list[Token]:
             place = first + 1
         else:
             place = read.last
-            out.append(_token(text, tokens[first].start, tokens[place - 1].end, read.quantity, out))
-    return out + tokens[place:] if place else tokens
+            out.append(_token(text, tokens[first].start, tokens[place - 1].end, read.quantity))
+    return out + tokens[place:]
 
 
-def _token(text: str, start: int, end: int, quantity: Quantity, before: list[Token]) -> Token:
-    is_digits = quantity.form == "digits" and quantity.scale == 1
-    if is_digits and kind_at(before, len(before) - 1) in (_K["currency"], _K["risky"]):
-        quantity = quantity._replace(form="priced")  # "$2024" is no year
+def _token(text: str, start: int, end: int, quantity: Quantity) -> Token:
     return Token(PORTION if quantity.form == "fraction" else NUMERAL, start, end, text[start:end], quantity)
 
 
@@ -79,9 +67,9 @@ def _article(tokens: list[Token], place: int, style: Style) -> Read | None:
     kind = kind_at(tokens, ahead)
     if kind == _K["hundred"]:
         total, step, last = with_rest(tokens, 100.0, ahead + 1)
-        return scaled(tokens, Read(plain(total, step, "words"), last), style)
+        return scaled(tokens, Read(plain(total, step), last), style)
     if kind in (_K["scale"], _K["dozen"]):
-        return scaled(tokens, Read(plain(1.0, 1.0, "words"), ahead), style)
+        return scaled(tokens, Read(plain(1.0, 1.0), ahead), style)
     if kind == _K["fraction"]:
         return part_of(tokens, ahead, style) if ahead == place + 1 else None
     return _BY_FIRST[kind](tokens, ahead, style) if kind in _AFTER_ARTICLE else None
@@ -107,7 +95,7 @@ def _couple(tokens: list[Token], place: int, style: Style) -> Read | None:
     determiners = kinds_of(tokens[max(0, place - _REACH) : place])
     if not determiners.endswith((_K["a"], _K["an"])) and _K["the"] not in determiners:
         return None
-    two = plain(2.0, 1.0, "words")._replace(is_approximate=True)
+    two = plain(2.0, 1.0)._replace(is_approximate=True)
     return scaled(tokens, Read(two, last), style)
 
 

@@ -4,7 +4,7 @@ from claims.grammar import kinds_of
 from claims.quantity.digits import Read, plain, portion
 from claims.quantity.spelt import scaled
 from claims.quantity.tokens import kind_at, word_at
-from claims.records import Token, Unit
+from claims.records import Token
 from claims.text.style import Style
 from claims.vocabulary import KINDS, kinds, word_class
 
@@ -15,7 +15,6 @@ _AFTER_FRACTION = kinds(
 ) | {""}
 _BEFORE_FISCAL_QUARTERS = word_class("before fiscal quarters")
 _HALVED = word_class("halved units")
-_IN_QUARTERS = frozenset(("length", "percentage_point", "mass", "volume", "area"))
 _POINTS = frozenset(("point", "points"))
 _RATE_TALK = word_class("talk of rates")
 _NOT_BEFORE_HALF = word_class("before a period called half")
@@ -24,7 +23,8 @@ _NOT_BEFORE_HALF = word_class("before a period called half")
 def fraction_after(tokens: list[Token], place: int, read: Read) -> Read | None:
     """ "two-thirds", "three quarters", "one-third", "one half": a numerator and its denominator."""
     above = read.quantity.value
-    if above is None or read.last != place + 1:
+    assert above is not None
+    if read.last != place + 1:
         return None
     hyphen = kind_at(tokens, read.last) in (_K["hyphen"], _K["dash"])
     ahead = read.last + 1 if hyphen else read.last
@@ -49,7 +49,7 @@ def part_of(tokens: list[Token], place: int, style: Style) -> Read | None:
     below = float(str(tokens[place].value))
     last = place + 1
     if _is_of_a_scale(tokens, last):
-        return scaled(tokens, Read(plain(1 / below, None, "words"), last + 2), style)
+        return scaled(tokens, Read(plain(1 / below, None), last + 2), style)
     if _is_of_one_step(tokens, place):
         return Read(portion(1 / below), last)
     if not _ends_fraction(tokens, last):
@@ -79,8 +79,7 @@ def _is_of_one_step(tokens: list[Token], place: int) -> bool:
         return False
     if is_part_of_point(tokens, ahead):
         return True
-    unit = tokens[ahead].value
-    return hyphen and isinstance(unit, Unit) and unit.kind in _IN_QUARTERS
+    return hyphen and tokens[ahead].kind == _K["unit"]
 
 
 def is_part_of_point(tokens: list[Token], place: int) -> bool:
@@ -104,12 +103,12 @@ def half(tokens: list[Token], place: int, style: Style) -> Read | None:
     kind, beyond = kind_at(tokens, last), kind_at(tokens, last + 1)
     if kind in (_K["a"], _K["an"], _K["hyphen"]):
         if beyond in (_K["scale"], _K["dozen"], _K["hundred"]):
-            return scaled(tokens, Read(plain(0.5, None, "words"), last + 1), style)
+            return scaled(tokens, Read(plain(0.5, None), last + 1), style)
         if kind == _K["hyphen"] and beyond != _K["unit"]:
             return None  # "half-time", "half-hearted"
         return Read(portion(0.5), last)
     if kind in (_K["scale"], _K["dozen"]):
-        return scaled(tokens, Read(plain(0.5, None, "words"), last), style)
+        return scaled(tokens, Read(plain(0.5, None), last), style)
     if word_at(tokens, place - 1) in _NOT_BEFORE_HALF:
         return None
     if kind == _K["unit"]:
@@ -121,10 +120,8 @@ def quarter(tokens: list[Token], place: int, style: Style) -> Read | None:
     """ "quarter of a million", "quarter million": a fraction without its article."""
     last = place + 1
     below = float(str(tokens[place].value))
-    if _is_of_one_step(tokens, place):
-        return Read(portion(1 / below), last)
     if _is_of_a_scale(tokens, last):
-        return scaled(tokens, Read(plain(1 / below, None, "words"), last + 2), style)
+        return scaled(tokens, Read(plain(1 / below, None), last + 2), style)
     if tokens[place].word.lower() == "quarter" and kind_at(tokens, last) == _K["scale"]:
-        return scaled(tokens, Read(plain(1 / below, None, "words"), last), style)
+        return scaled(tokens, Read(plain(1 / below, None), last), style)
     return None

@@ -16,7 +16,7 @@ def words_at(tokens: list[Token], place: int) -> Read:
     form = "one" if total == 1 else "words"
     half = and_a_part(tokens, place)
     if half is not None:
-        return Read(plain(total + half[0], None, "words"), half[1])
+        return Read(plain(total + half[0], None), half[1])
     if kind_at(tokens, place) == _K["hundred"]:
         total, step, place = with_rest(tokens, total * 100, place + 1)
         form = "words"
@@ -80,7 +80,7 @@ def _with_and(tokens: list[Token], read: Read, style: Style) -> Read:
     half = and_a_part(tokens, place)
     if half is not None:
         part, last = half
-        return Read(plain(quantity.value + part * quantity.scale, None, "words"), last)
+        return Read(plain(quantity.value + part * quantity.scale, None), last)
     if quantity.form not in ("words", "one"):
         return read
     ahead = place + 1 if kind_at(tokens, place) == _K["and"] else place
@@ -89,7 +89,7 @@ def _with_and(tokens: list[Token], read: Read, style: Style) -> Read:
         more = lesser.quantity
         assert more.value is not None
         if more.step is not None and 0 < more.value < quantity.scale:
-            both = plain(quantity.value + more.value, more.step, "words")
+            both = plain(quantity.value + more.value, more.step)
             return Read(both._replace(scale=more.scale), lesser.last)
     return read
 

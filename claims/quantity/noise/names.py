@@ -108,7 +108,7 @@ def lettered_label(match: Match) -> bool:
 
 
 @NAMES.look_alike(
-    "<name/risky/currency> bare|<name/risky/currency hyphen/sign> bare",
+    "<name> bare|<name/risky/currency hyphen/sign> bare",
     reads={"a Boeing 737": "", "Readiness 2030": "", "Mirage 2000 jets": ""},
     leaves=("In Kabul 12 people died", "Tesla 8.5% up", "Sales 4,300"),
 )
@@ -117,21 +117,12 @@ def named(match: Match) -> bool:
     if follows_unit(match) or _goes_on(match):
         return False
     if match.kind_before() in (_K["hyphen"], _K["sign"]):
-        return match.kind_before(2) == _K["name"] or _is_capital(match, 2)
-    if match.kind_before() != _K["name"]:
-        return _is_capital(match, 1) and match.kind_before(2) in _BEFORE_CAPITAL
+        name = match.before(2)
+        assert name is not None
+        return name.kind == _K["name"] or (name.word.isupper() and name.word.isalpha())
     if follows_noun(match):
         return not (_owns(match) or match.word_before(2) in _BEFORE_PLACE)  # "in Kabul 12 people"
     return not _is_listed(match)
-
-
-_BEFORE_CAPITAL = kinds("name risky ampersand")
-
-
-def _is_capital(match: Match, distance: int) -> bool:
-    """Whether capitals stand there: "Nikon Z 50", "R-7"."""
-    token = match.before(distance)
-    return token is not None and token.word.isupper() and token.word.isalpha()
 
 
 def _owns(match: Match) -> bool:
