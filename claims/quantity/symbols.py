@@ -149,8 +149,7 @@ def _feet_or_inches(sense: Sense) -> Unit | None:
     here = sense.match.tokens[sense.match.last - 1]
     if not sense.is_glued or sense.number.form == "words":
         return None
-    opened = any(token.word in ("'", "‘", '"', "“") for token in sense.match.tokens[: sense.match.last - 1])
-    if opened and here.word not in "′″":
+    if any(token.word in ("'", "‘", '"', "“") for token in sense.match.tokens[: sense.match.last - 1]):
         return None
     if sense.after is not None and sense.after.start == here.end and sense.follows()[:1].isalpha():
         return None
@@ -177,8 +176,8 @@ _READERS = {
     _seconds: "s",
     _metres: "m",
     _grams: "g",
-    _glued_only: "l L h W V A",
-    _feet_or_inches: "' ′ ’ \" ″ ”",
-    _never: "P M G a at am k K d T N J",
+    _glued_only: "l L h W V",
+    _feet_or_inches: "' ’ \" ”",
+    _never: "P M G k K d N J",
 }
 _TESTS = {symbol: reader for reader, symbols in _READERS.items() for symbol in symbols.split()}
