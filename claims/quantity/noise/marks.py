@@ -15,10 +15,6 @@ def numerals_of(match: Match) -> list[Token]:
     return [token for token in match.inside() if isinstance(token.value, Quantity)]
 
 
-def first_numeral(match: Match) -> Token | None:
-    return next(iter(numerals_of(match)), None)
-
-
 def is_bare(token: Token) -> bool:
     """Whether a numeral is plain digits: no comma, point, word or scale."""
     return token.kind == _K["numeral"] and quantity_of(token).form == "digits" and quantity_of(token).scale == 1

@@ -6,10 +6,10 @@ from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import quantity_of
 from claims.quantity.noise.marks import (
     UNITS,
-    first_numeral,
     follows_noun,
     follows_unit,
     is_free,
+    numerals_of,
 )
 from claims.quantity.plurals import is_plural
 from claims.records import Token
@@ -26,7 +26,7 @@ NAMES = Grammar()
 
 
 @NAMES.look_alike(
-    "label (point/colon)? (numeral/portion) ((comma|and|to|through|or|hyphen|dash|comma and) numeral)*",
+    "label colon? numeral ((comma|and|to|through|or|hyphen|dash|comma and) numeral)*",
     reads={
         "Section 4 of the bill": "",
         "see pages 22 to 27": "",
@@ -38,9 +38,8 @@ NAMES = Grammar()
 )
 def labelled(match: Match) -> bool:
     """What a number only names: "Section 4", "pages 22 to 27", "No. 9"."""
-    word = match.inside()[0]
-    number = first_numeral(match)
-    if number is None or quantity_of(number).scale != 1 or follows_unit(match):
+    word, number = match.inside()[0], numerals_of(match)[0]
+    if quantity_of(number).scale != 1 or follows_unit(match):
         return False
     if _is_no_two(match, word, number):
         return True
@@ -61,10 +60,9 @@ _COUNTED = kinds("word stop")
 
 def _is_naming(match: Match, word: Token) -> bool:
     """ "No. 9" and "number 10" name; "no 3 people" and "numbers 40" do not."""
-    has_point = match.find("point") is not None
     if word.word.lower() in _CALLED:
         return not follows_noun(match)
-    return has_point or word.word[0].isupper() or (word.word == "number" and not follows_noun(match))
+    return word.word[0].isupper() or (word.word == "number" and not follows_noun(match))
 
 
 @NAMES.look_alike(
@@ -108,15 +106,15 @@ def lettered_label(match: Match) -> bool:
 
 
 @NAMES.look_alike(
-    "<name> bare|<name/risky/currency hyphen/sign> bare",
+    "<name> bare|<name/risky/currency hyphen> bare",
     reads={"a Boeing 737": "", "Readiness 2030": "", "Mirage 2000 jets": ""},
     leaves=("In Kabul 12 people died", "Tesla 8.5% up", "Sales 4,300"),
 )
 def named(match: Match) -> bool:
     """A name with its number: "Boeing 737", "Windows 11"; not "in Kabul 12 people"."""
-    if follows_unit(match) or _goes_on(match):
+    if follows_unit(match):
         return False
-    if match.kind_before() in (_K["hyphen"], _K["sign"]):
+    if match.kind_before() == _K["hyphen"]:
         name = match.before(2)
         assert name is not None
         return name.kind == _K["name"] or (name.word.isupper() and name.word.isalpha())
@@ -162,13 +160,6 @@ def version(match: Match) -> bool:
     return is_product or number.word.endswith(".0") or _is_list_of_names(match)
 
 
-def _goes_on(match: Match) -> bool:
-    """Whether the number is the first half of a score or a verse: "City 2-1", "Romans 8:28"."""
-    after, beyond = match.after(), match.after(2)
-    is_joined = match.kind_after() in (_K["hyphen"], _K["colon"]) and match.kind_after(2) == _K["numeral"]
-    return is_joined and after is not None and beyond is not None and after.end == beyond.start
-
-
 def _is_listed(match: Match) -> bool:
     """Whether the name is one of a list with figures: "Manchester had 41mm, Leeds 33 and York 28"."""
     if match.kind_before(2) not in _LISTED:
@@ -178,7 +169,7 @@ def _is_listed(match: Match) -> bool:
 
 
 @NAMES.look_alike(
-    "<the/a/an/apostrophe/stop/word/name> bare name",
+    "<the/a/an/apostrophe/stop/word> bare name",
     reads={"the 787 Dreamliner": "", "a 911 Carrera": ""},
     leaves=("the 12 Coast Guard cutters", "killed 12 Kurds", "won 12 Grammys"),
 )
@@ -186,7 +177,7 @@ def number_in_name(match: Match) -> bool:
     """A model number before its name: "the 787 Dreamliner"."""
     name, lead = match.inside()[1], match.word_before()
     is_owned = lead in _BEFORE_MODEL or lead.endswith(("'s", "’s"))
-    if match.kind_before() in (_K["stop"], _K["word"], _K["name"]) and not is_owned:
+    if match.kind_before() in (_K["stop"], _K["word"]) and not is_owned:
         return False
     return not (follows_noun(match) or is_plural(name.word) or name.word.isupper())
 
@@ -212,14 +203,14 @@ def title(match: Match) -> bool:
 
 
 @NAMES.look_alike(
-    "spelt (name/unit/risky/rise/month)",
+    "spelt (name/unit/rise)",
     reads={"the Six Nations": "", "the Three Gorges Dam": "", "on Ten Mile Creek": ""},
     leaves=("Two Coast Guard cutters sank", "won three Oscars", "Premier Sacks Two Ministers"),
 )
 def number_as_name(match: Match) -> bool:
     """A number word with a capital inside a sentence is part of a name, unless all words have one (a headline)."""
     number, following = match.inside()
-    is_word = quantity_of(number).form in ("words", "one") and number.word[0].isupper() and following.word[0].isupper()
+    is_word = quantity_of(number).form == "words" and following.word[0].isupper()
     return is_word and match.first > 0 and not _is_headline(match)
 
 
@@ -232,7 +223,7 @@ def name_before_number_word(match: Match) -> bool:
     """ "the Big Four", "Group of Seven"."""
     name, number = match.before(), match.inside()[0]
     assert name is not None
-    is_word = quantity_of(number).form in ("words", "one") and number.word[0].isupper() and name.word[0].isupper()
+    is_word = quantity_of(number).form == "words" and name.word[0].isupper()
     return is_word and not _is_headline(match)
 
 
