@@ -66,11 +66,11 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
         and not (denominator and tokens[last].kind in (_K["a"], _K["an"], _K["per"]) and denominator in TIMES)
     ):
         denominator = ""
-    if denominator and quantity.kind not in ("ratio", "age"):
+    if denominator and quantity.kind != "ratio":
         quantity, last = per(quantity, denominator), after
-    elif not denominator and kind_at(tokens, last) == _K["of"] and quantity.kind in FLOWS:
+    elif kind_at(tokens, last) == _K["of"] and quantity.kind in FLOWS:
         quantity = per_beyond_stuff(tokens, last, quantity)
-    elif not denominator and quantity.kind == "money":
+    elif quantity.kind == "money":
         quantity = per_beyond_brackets(tokens, place, last, quantity)
     end = tokens[last - 1].end
     return Token(token.kind, token.start, end, text[token.start : end], quantity), last
@@ -79,12 +79,7 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
 def _tailed(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
     """ "250 workers or more": the bound after the noun."""
     bound = tokens[last].value if last < len(tokens) else None
-    if (
-        isinstance(bound, Bound)
-        and bound.after
-        and tokens[last].word not in ("+", "plus", "odd")
-        and quantity.bound == "="
-    ):
+    if isinstance(bound, Bound) and bound.after and tokens[last].word != "plus" and quantity.bound == "=":
         return bounded(quantity, bound.after, is_approximate=bound.is_approximate), last + 1
     return quantity, last
 
@@ -92,7 +87,7 @@ def _tailed(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantit
 def _give_or_take(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
     """ "four hours, give or take"; "230,000 elephants, plus or minus 15,000"."""
     ahead = last + 1 if kind_at(tokens, last) == _K["comma"] else last
-    if ahead > last and word_at(tokens, ahead) == "give or take":
+    if word_at(tokens, ahead) == "give or take":
         return quantity._replace(is_approximate=True), ahead + 1
     if kind_at(tokens, ahead) == _K["plus_minus"] and kind_at(tokens, ahead + 1) == _QUANTITY:
         return _spread(quantity, quantity_of(tokens[ahead + 1]), last, ahead + 2)
@@ -134,7 +129,7 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     if not head or (quantity_of(tokens[place - 1]).form == "one" and _speaks(tokens, place, head)):
         return "", place
     noun = text[tokens[first].start : tokens[head - 1].end]
-    if bracket and kind_at(tokens, head) == _K["close_bracket"]:
+    if kind_at(tokens, head) == _K["close_bracket"]:
         head += 1
     return noun, head
 
@@ -144,7 +139,7 @@ def _plural_head(tokens: list[Token], first: int) -> int:
     head = 0
     for ahead in range(first, min(len(tokens), first + _LONGEST_NOUN)):
         token = tokens[ahead]
-        if _is_plural_noun(token, ahead == first or not head):
+        if _is_plural_noun(token, not head):
             if head and token.kind != _K["word"]:
                 break
             head = ahead + 1
@@ -164,14 +159,11 @@ def _may_stand_inside(tokens: list[Token], ahead: int, first: int) -> bool:
     """Whether a token may stand between a number and its noun: "coal-fired", "rescued", "Kia and", "most expensive"."""
     token = tokens[ahead]
     if token.kind == _K["stop"]:
-        hyphenated = ahead > first and tokens[ahead - 1].kind == _K["hyphen"]
-        participle = (
-            token.word.endswith(("ed", "ing")) and ahead + 1 < len(tokens) and is_plural(tokens[ahead + 1].word)
-        )
-        return hyphenated or participle or token.word.lower() in ("most", "best")
+        hyphenated = tokens[ahead - 1].kind == _K["hyphen"]
+        participle = token.word.endswith(("ed", "ing")) and is_plural(word_at(tokens, ahead + 1))
+        return hyphenated or participle or token.word.lower() == "most"
     if token.kind == _K["and"]:
-        joined = ahead > first and tokens[ahead - 1].kind == _K["name"] and ahead + 1 < len(tokens)
-        return joined and tokens[ahead + 1].kind == _K["name"]
+        return tokens[ahead - 1].kind == kind_at(tokens, ahead + 1) == _K["name"]
     if token.kind == _K["risky"] and len(token.word) < _SHORTEST_WORD:
         return False
     return token.kind in _INSIDE and not (ahead == first and token.kind in _NOT_FIRST)
@@ -183,7 +175,7 @@ def _is_one(token: Token) -> bool:
 
 def _speaks(tokens: list[Token], place: int, head: int) -> bool:
     """Whether "one official" is said to speak, or "not one" to: of no count, unlike "at least one farmer says"."""
-    if place > 1 and tokens[place - 2].word.lower() == "not":
+    if word_at(tokens, place - 2) == "not":
         return True  # "not one voice was raised"
     return quantity_of(tokens[place - 1]).bound == "=" and any(
         token.word.lower() in _SPEECH for token in tokens[head - 1 : head + 1]
@@ -196,7 +188,7 @@ def _is_vague(token: Token) -> bool:
 
 def _singular(tokens: list[Token], first: int, is_one: bool) -> int:
     """One past a singular noun: up to three words after "one", else one word before another ("12 page document")."""
-    if is_one and first >= 2 and tokens[first - 2].word.lower() in _BEFORE_PRONOUN:
+    if is_one and word_at(tokens, first - 2) in _BEFORE_PRONOUN:
         return 0  # "the second one": a pronoun
     number = tokens[first - 1]
     if isinstance(number.value, Quantity) and number.value.form == "decimal" and number.value.scale == 1:
