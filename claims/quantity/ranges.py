@@ -193,8 +193,8 @@ def _between(low: Quantity, high: Quantity) -> Quantity | None:
     their units differ. "3 to 5 million people", "$3-5bn", "six weeks to 11 years"."""
     if low.value is None or high.value is None or low.kind == "ratio" != high.kind:
         return None
-    if low.scale == 1 and high.scale > 1 and low.form != "grouped" and low.value < high.value / high.scale:
-        low = low._replace(value=product(low.value, high.scale), step=product(low.step, high.scale), scale=high.scale)
+    if low.scale == 1 and low.value < high.value / high.scale:
+        low = low._replace(value=product(low.value, high.scale), step=product(low.step, high.scale))
     if low.unit is None and high.unit is not None:
         low = in_unit(low, high.unit)
     elif low.unit is not None and high.unit is None:
