@@ -11,7 +11,7 @@ _DENOMINATORS = word_class("denominators")
 _PER = kinds("per a an slash each every")
 _ARTICLES = kinds("a an")
 _NOUNS = kinds("word label maybe_label")
-_RENAMED = {"annum": "year", "pound": "lb", "lb": "lb"}
+_RENAMED = {"annum": "year", "pound": "lb"}
 _TIME_WORDS = word_class("after times past")
 _PRECIOUS = word_class("precious metals")
 TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
@@ -36,7 +36,7 @@ def denominator_at(tokens: list[Token], place: int, *, is_price: bool = False) -
     below = tokens[ahead]
     name = _measured(tokens, below)
     if not name and link == _K["slash"] and isinstance(below.value, Senses) and below.value.unit is not None:
-        return _raised(tokens, ahead + 1, "meter" if below.word == "m" else below.value.unit.name)
+        return "meter" if below.word == "m" else below.value.unit.name, ahead + 1
     name = name or _counted(tokens, ahead, link, is_price=is_price)
     return (name, ahead + 1) if name else ("", place)
 
@@ -72,13 +72,6 @@ def _counted(tokens: list[Token], place: int, link: str, *, is_price: bool) -> s
 def _ends_phrase(tokens: list[Token], place: int) -> bool:
     """Whether no noun or adjective goes on there: "$31m a flight," but not "$31m a big sum"."""
     return kind_at(tokens, place) not in _GOES_ON
-
-
-def _raised(tokens: list[Token], place: int, name: str) -> tuple[str, int]:
-    """The denominator with its exponent: "m^2" is `meter ** 2`."""
-    if kind_at(tokens, place) == _K["caret"] and word_at(tokens, place + 1) in ("2", "3"):
-        return f"{name} ** {tokens[place + 1].word}", place + 2
-    return name, place
 
 
 def _is_to_the(tokens: list[Token], place: int) -> bool:
