@@ -111,8 +111,8 @@ def _knots(sense: Sense) -> Unit | None:
 
 
 def _inches(sense: Sense) -> Unit | None:
-    if sense.number.form == "words" or _K["hyphen"] in [token.kind for token in sense.match.inside()[1:]]:
-        return None
+    if sense.number.form == "words":
+        return None  # "twenty in tall blocks"
     if sense.is_glued:
         return sense.senses.unit
     return sense.senses.unit if sense.follows() in _AFTER_INCHES else None
@@ -128,11 +128,7 @@ def _seconds(sense: Sense) -> Unit | None:
 
 
 def _glued_only(sense: Sense) -> Unit | None:
-    return sense.senses.unit if sense.is_glued or sense.follows() == "/" else None
-
-
-def _degrees(sense: Sense) -> Unit | None:
-    return sense.senses.unit
+    return sense.senses.unit if sense.is_glued else None
 
 
 def _cents(sense: Sense) -> Unit | None:
@@ -170,7 +166,6 @@ def _never(_: Sense) -> Unit | None:
 _READERS = {
     _pence: "p",
     _knots: "kt kn",
-    _degrees: "C F",
     _cents: "c",
     _inches: "in",
     _seconds: "s",

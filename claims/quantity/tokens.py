@@ -45,10 +45,7 @@ def _token(match: Match, kind: str, quantity: Quantity, first: int = 0) -> Token
 
 def number_of(match: Match) -> Token:
     """The first matched number without a unit."""
-    for place in range(match.first, match.last):
-        if match.tokens[place].kind in _NUMBERS:
-            return match.tokens[place]
-    raise LookupError("no number in the match")
+    return next(token for token in match.inside() if token.kind in _NUMBERS)
 
 
 def amount_token(match: Match, unit: Unit, rule: str) -> Token:
