@@ -18,9 +18,7 @@ _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")  
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}$")  # 3,5
 _SCIENTIFIC = re.compile(r"[\d.]+[eE][-+−]?\d+$")
 _MAX_DIGITS = 40  # a longer run of digits is a serial number
-_DENOMINATORS = frozenset(
-    ["2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "20", "32", "40", "50", "64", "100", "1000"]
-)
+_DENOMINATORS = frozenset(map(str, (*range(2, 11), 16, 20, 32, 40, 50, 64, 100, 1000)))
 _GOES_ON = kinds("figure slash hyphen")
 _TAKES_NUMBER = kinds("name month weekday label maybe_label unit risky hyphen noise figure")
 _CENT = 0.01
@@ -48,7 +46,7 @@ def digits_at(tokens: list[Token], place: int) -> Read | None:
     spaced = _spaced_groups(tokens, place - 1)
     if spaced is not None:
         return spaced
-    if tokens[place].kind == _K["slash"] and _is_fraction(tokens, place):
+    if _is_fraction(tokens, place):
         share = int(token.word) / int(tokens[place + 1].word)
         is_share = kind_at(tokens, place + 2) == _K["of"]
         return Read(portion(share) if is_share else plain(share, None, "decimal"), place + 2)
@@ -145,10 +143,12 @@ def _measures(tokens: list[Token], place: int, last: int) -> bool:
 
 
 def _is_fraction(tokens: list[Token], place: int) -> bool:
-    """Whether "1" "/" "2" is a fraction and not a date: numerator below a usual denominator, all glued."""
-    if word_at(tokens, place + 1) not in _DENOMINATORS or kind_at(tokens, place + 2) == _K["slash"]:
+    """Whether a slash there makes a fraction and no date: numerator below a usual denominator, all glued."""
+    if kind_at(tokens, place) != _K["slash"] or kind_at(tokens, place + 2) == _K["slash"]:
         return False
-    above, slash, below = tokens[place - 1], tokens[place], tokens[place + 1]
+    if word_at(tokens, place + 1) not in _DENOMINATORS:
+        return False
+    above, slash, below = tokens[place - 1 : place + 2]
     is_glued = above.end == slash.start and slash.end == below.start
     return is_glued and above.word.isdecimal() and int(above.word) < int(below.word)
 
@@ -160,7 +160,7 @@ def _fraction_part(tokens: list[Token], place: int) -> tuple[float, int] | None:
     word = word_at(tokens, place)
     if word in _FRACTION_SIGNS:
         return _FRACTION_SIGNS[word], place + 1
-    if kind_at(tokens, place + 1) == _K["slash"] and _is_fraction(tokens, place + 1):
+    if _is_fraction(tokens, place + 1):
         return int(word) / int(tokens[place + 2].word), place + 3
     return None
 

@@ -86,7 +86,7 @@ def is_claim(token: Token) -> bool:
     if quantity.form == "one" and quantity.unit is not None and token.word.lower() == "one day":
         return False  # "one day they will talk"
     if quantity.unit is None and not quantity.noun and not quantity.kind and quantity.form in ("one", "words"):
-        return quantity.scale > 1 or (quantity.value or 0) > _LARGEST_PRONOUN
+        return quantity.scale != 1 or (quantity.value or 0) > _LARGEST_PRONOUN
     return True
 
 

@@ -118,8 +118,6 @@ def part_of_unit(match: Match) -> Token | None:
         return None
     unit = inside[-1].value
     assert isinstance(unit, Unit)
-    if len(inside) == 2 and unit.kind == "percent":  # portion, unit
-        return None
     return _part(match, unit, "part_of_unit")
 
 

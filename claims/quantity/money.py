@@ -25,7 +25,7 @@ _REACH = 4  # tokens after an amount, in which "-a-barrel" has room
 def money_on_both_sides(match: Match) -> Token | None:
     """A sign before and a name after: the more exact one holds."""
     last = match.inside()[-1]
-    if last.kind == _K["currency"] and (not last.word.isalpha() or match.kind_after() == _K["numeral"]):
+    if last.kind == _K["currency"] and match.kind_after() == _K["numeral"]:
         return None  # "$20 $30": the second sign belongs to the next number
     return _priced(match, "money_on_both_sides")
 
@@ -94,7 +94,7 @@ def money_before_risky(match: Match) -> Token | None:
     assert symbol is not None and isinstance(symbol.value, Senses)
     if not symbol.value.money or symbol.value.money[0].factor != 1:
         return None
-    is_money = quantity_of(number).scale > 1 or quantity_of(number).form in ("grouped", "decimal")
+    is_money = quantity_of(number).scale != 1 or quantity_of(number).form in ("grouped", "decimal")
     if symbol.end != number.start and not (symbol.word[0].isupper() and len(symbol.word) > 1 and is_money):
         return None
     currency = match.style.currency(symbol.value.money)

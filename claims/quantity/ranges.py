@@ -147,11 +147,11 @@ def _counts(match: Match, high: Quantity, with_to: bool) -> bool:
     if match.kind_before() in _AGES:
         return True
     if match.kind_after() not in _NOUNS:
-        return with_to and (high.scale > 1 or match.kind_before() in _BEFORE_RANGE)
+        return with_to and (high.scale != 1 or match.kind_before() in _BEFORE_RANGE)
     word = match.word_after()
     if with_to:
         return not (match.kind_after() == _K["word"] and word.endswith(("ed", "ly")))
-    return high.scale > 1 or word.endswith("s") or word in PLURALS
+    return high.scale != 1 or word.endswith("s") or word in PLURALS
 
 
 @RANGES.rule(
