@@ -129,16 +129,18 @@ def short_year(match: Match) -> bool:
 
 
 @DATES.look_alike(
-    "bare apostrophe? risky", reads={"since the 1990s": "", "in her mid-40s": ""}, leaves=("a lap of 58.2s",)
+    "bare apostrophe? (risky|stop)",
+    reads={"since the 1990s": "", "in her mid-40s": "", "in his 40's": "", "in his 40’s now": ""},
+    leaves=("a lap of 58.2s", "the 40 is new", "the 40 's", "over-65s"),
 )
 def decade(match: Match) -> bool:
-    """ "the 1990s", "the '90s", "in her 40s": digits with a glued s, possessives too ("Channel 5s")."""
+    """ "the 1990s", "the '90s", "in her 40s": digits with a glued s or 's."""
     letter, before = match.inside()[-1], match.before()
     if before is not None and (
         before.kind == _K["bound"] or (before.kind == _K["hyphen"] and (match.before(2) or before).kind == _K["bound"])
     ):
         return False  # "under-18s"
-    return letter.word in ("s", "S") and match.is_glued()
+    return letter.word.lower() in ("s", "' s") and match.is_glued()
 
 
 @DATES.look_alike(

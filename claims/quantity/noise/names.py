@@ -43,7 +43,7 @@ def labelled(match: Match) -> bool:
         return False
     if _is_no_two(match, word, number):
         return True
-    if quantity_of(number).form in ("words", "one") and not (
+    if quantity_of(number).form == "words" and not (
         word.word[0].isupper() or (word.word in ("number", "numbers") and not follows_noun(match))
     ):
         return False
@@ -215,7 +215,7 @@ def number_as_name(match: Match) -> bool:
 
 
 @NAMES.look_alike(
-    "<name/risky/maybe_label/label/unit/rise> spelt",
+    "<name/maybe_label/label/unit/rise> spelt",
     reads={"the Big Three carmakers": "", "the Fantastic Four": ""},
     leaves=("Labour won four", "Storm Kills Three"),
 )
