@@ -57,6 +57,26 @@ class Match(NamedTuple):
         place = self.last + distance - 1
         return self.tokens[place] if place < len(self.tokens) else None
 
+    def kind_before(self, distance: int = 1) -> str:
+        """The letter of the token that many places before the match; empty past the start of the sentence."""
+        token = self.before(distance)
+        return "" if token is None else token[0]
+
+    def kind_after(self, distance: int = 1) -> str:
+        """The letter of the token that many places after the match; empty past the end of the sentence."""
+        token = self.after(distance)
+        return "" if token is None else token[0]
+
+    def word_before(self, distance: int = 1) -> str:
+        """The word that many places before the match, in lower case; empty past the start of the sentence."""
+        token = self.before(distance)
+        return "" if token is None else token.word.lower()
+
+    def word_after(self, distance: int = 1) -> str:
+        """The word that many places after the match, in lower case; empty past the end of the sentence."""
+        token = self.after(distance)
+        return "" if token is None else token.word.lower()
+
     def is_glued(self) -> bool:
         """Whether no space stands between the matched tokens."""
         inside = self.inside()
@@ -64,6 +84,7 @@ class Match(NamedTuple):
 
 
 Production = Callable[[Match], Token | None]
+Test = Callable[[Match], bool]
 
 
 class Rule(NamedTuple):
@@ -123,6 +144,13 @@ def _firsts(pattern: str) -> tuple[set[str], str]:
     return letters, pattern
 
 
+def noise_token(match: Match, rule: str) -> Token:
+    """One token of noise of what was matched, with the name of the rule that knew it."""
+    inside = match.inside()
+    start, end = inside[0].start, inside[-1].end
+    return Token(KINDS["noise"], start, end, match.text[start:end], rule)
+
+
 def kinds_of(tokens: list[Token]) -> str:
     """The letters of the tokens' kinds, as one string."""
     return "".join([token[0] for token in tokens])
@@ -138,8 +166,7 @@ class Alternatives(NamedTuple):
 class Grammar:
     """A list of rules that are applied together, once, from left to right; it may begin with those of others."""
 
-    def __init__(self, name: str, *others: "Grammar") -> None:
-        self.name = name
+    def __init__(self, *others: "Grammar") -> None:
         self.rules: list[Rule] = [rule for other in others for rule in other.rules]
 
     def rule(
@@ -150,6 +177,20 @@ class Grammar:
         def add(production: Production) -> Production:
             self.rules.append(Rule(production.__name__, pattern, production, reads, leaves))
             return production
+
+        return add
+
+    def look_alike(
+        self, pattern: str, *, reads: Mapping[str, str], leaves: tuple[str, ...] = ()
+    ) -> Callable[[Test], Test]:
+        """Add the decorated test as a rule of numbers that claim nothing: where it holds, they become one of noise."""
+
+        def add(test: Test) -> Test:
+            def production(match: Match) -> Token | None:
+                return noise_token(match, test.__name__) if test(match) else None
+
+            self.rules.append(Rule(test.__name__, pattern, production, reads, leaves))
+            return test
 
         return add
 

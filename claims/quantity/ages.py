@@ -1,17 +1,18 @@
 """Ages: numbers that a name, "aged" or an old-age word makes years of life."""
 
 from claims.grammar import Grammar, Match
-from claims.quantity.arithmetic import in_unit, quantity_of
+from claims.quantity.arithmetic import bounded, in_unit, quantity_of
 from claims.quantity.plurals import is_plural
 from claims.quantity.tokens import quantity_token
 from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS, Bound, word_class
+from claims.vocabulary import KINDS, Bound, kinds, word_class
 
 _K = KINDS
 _QUANTITY, _AMOUNT = KINDS["quantity"], KINDS["amount"]
-AGES = Grammar("ages")  # over quantities
+AGES = Grammar()  # over quantities
 _YEARS = Unit("year", "age")
 _OLDEST = 120  # years; the oldest age on record is 122
+_YOUNGEST_NAMED = 3  # years; "Anna Berg (2)" is a second one, or scored twice
 _PERSONS = word_class("persons")
 _AFTER_NAME_AND_AGE = word_class("after a name and age")
 _MET_ONCE = word_class("persons met once")
@@ -30,37 +31,24 @@ def _may_be_age(quantity: Quantity) -> bool:
     if quantity.unit is not None:
         return quantity.unit.kind == "duration"
     top = quantity.high if quantity.high is not None else quantity.low
-    return top is not None and 0 <= top <= _OLDEST and not quantity.kind
+    is_plain = not quantity.kind and quantity.scale == 1
+    return is_plain and top is not None and 0 <= top <= _OLDEST
 
 
-def _aged(match: Match, token: Token, rule: str, first: int, bound: Bound | None = None) -> Token | None:
-    quantity = token.value
-    assert isinstance(quantity, Quantity)
-    top = quantity.high if quantity.high is not None else quantity.low
-    if quantity.unit is not None and quantity.unit.kind == "duration":
-        aged = quantity._replace(unit=quantity.unit._replace(kind="age"), kind="age")
-    elif (
-        quantity.unit is None
-        and top is not None
-        and 0 <= top <= _OLDEST
-        and quantity.scale == 1
-        and quantity.kind != "ratio"
-        and quantity.bound != "vague"
-    ):
+def _aged(match: Match, token: Token, rule: str, bound: Bound | None = None) -> Token:
+    """The number alone, in years, or in the time that it tells: "aged 12", "aged six weeks"."""
+    quantity = quantity_of(token)
+    if quantity.unit is None:
         aged = in_unit(quantity, _YEARS)
     else:
-        return None
-    if bound is not None and bound.before and bound.before != "=":
-        aged = aged._replace(
-            bound=bound.before,
-            low=aged.value if bound.before[0] == ">" else None,
-            high=aged.value if bound.before[0] == "<" else None,
-        )
-    return quantity_token(match, aged, rule, first)
+        aged = quantity._replace(unit=quantity.unit._replace(kind="age"), kind="age")
+    if bound is not None and bound.before:
+        aged = bounded(aged, bound.before, is_approximate=bound.is_approximate)
+    return quantity_token(match, aged, rule, len(match.inside()) - 1)
 
 
 @AGES.rule(
-    "aged/age/ages (of|stop)? (between)? quantity",
+    "aged/age/ages (of|stop)? quantity",
     reads={
         "a son aged 12": "12 year old",
         "men aged 30 to 44": "30..44 year old",
@@ -71,17 +59,12 @@ def _aged(match: Match, token: Token, rule: str, first: int, bound: Bound | None
 )
 def aged(match: Match) -> Token | None:
     """ "aged 12", "over the age of 21", "ages 5 to 12"."""
-    number = match.inside()[-1]
-    before = match.before()
-    bound = None
-    link, after = match.find("stop"), match.after()
-    if link is not None and (link.word.lower() not in _IS or (after is not None and after.kind not in _AFTER_AGE)):
+    link = match.find("stop")
+    if link is not None and (link.word.lower() not in _IS or match.kind_after() not in _AFTER_AGE):
         return None
-    if before is not None and before.kind == _K["the"]:
-        before = match.before(2)
-    if before is not None and isinstance(before.value, Bound):
-        bound = before.value
-    return _aged(match, number, "aged", len(match.inside()) - 1, bound)
+    before = match.before(2 if match.kind_before() == _K["the"] else 1)
+    bound = before.value if before is not None and isinstance(before.value, Bound) else None
+    return _aged(match, match.inside()[-1], "aged", bound)
 
 
 @AGES.rule(
@@ -91,41 +74,35 @@ def aged(match: Match) -> Token | None:
 )
 def name_and_age(match: Match) -> Token | None:
     """A person's age set off by commas: "Priya Stannard, 44, called"."""
-    number, adverb = match.inside()[0], match.before()
-    assert adverb is not None
-    back = 3 if adverb.kind == _K["stop"] else 2
-    person, earlier, end = match.before(back), match.before(back + 1), match.after()
-    assert person is not None
-    if back == 3 and adverb.word.lower() not in ("now", "then"):
+    number = match.inside()[0]
+    back = 3 if match.kind_before() == _K["stop"] else 2
+    quantity = quantity_of(number)
+    if back == 3 and match.word_before() not in ("now", "then"):
         return None
-    quantity = number.value
-    assert isinstance(quantity, Quantity)
     if quantity.form != "digits" or quantity.bound != "=" or quantity.is_approximate or quantity.unit is not None:
         return None
-    if end is not None and end.kind not in _AFTER_AGE:
+    if match.kind_after() not in _AFTER_AGE:
         return None
-    if end is not None and end.kind == _K["stop"] and end.word.lower() not in _AFTER_NAME_AND_AGE:
+    if match.kind_after() == _K["stop"] and match.word_after() not in _AFTER_NAME_AND_AGE:
         return None
-    if person.kind == _K["word"] and person.word.lower() not in _PERSONS:
-        return None
-    if person.kind == _K["name"] and not _is_person(earlier, end):
-        return None
-    return _aged(match, number, "name_and_age", 0)
+    if match.kind_before(back) == _K["name"]:
+        is_person = _is_person(match, back + 1)
+    else:
+        is_person = match.word_before(back) in _PERSONS
+    return _aged(match, number, "name_and_age") if is_person else None
 
 
 _IS = frozenset(("is", "was"))
-_AFTER_AGE = frozenset(_K[k] for k in ("comma", "point", "semicolon", "close", "quote", "stop", "dash"))
+_AFTER_AGE = kinds("comma point semicolon close quote stop dash") | {""}
+_IN_FULL_NAME = kinds("name point quote")  # "Maria Holt", "J. Holt", "'Red' Holt"
+_BEFORE_PLACE = kinds("in at from comma")
 
 
-def _is_person(before: Token | None, closing: Token | None) -> bool:
-    """A name of two capitalised words, or one that has its age between commas."""
-    if before is not None and before.kind in (_K["name"], _K["point"], _K["quote"]):
+def _is_person(match: Match, before: int) -> bool:
+    """Whether a name of two capitalised words, or one that has its age between commas, ends before the match."""
+    if match.kind_before(before) in _IN_FULL_NAME:
         return True
-    return (
-        closing is not None
-        and closing.kind in (_K["comma"], _K["stop"])
-        and (before is None or before.kind not in (_K["in"], _K["at"], _K["from"], _K["comma"]))
-    )
+    return match.kind_after() in (_K["comma"], _K["stop"]) and match.kind_before(before) not in _BEFORE_PLACE
 
 
 @AGES.rule(
@@ -135,28 +112,21 @@ def _is_person(before: Token | None, closing: Token | None) -> bool:
 )
 def age_in_brackets(match: Match) -> Token | None:
     """ "Ethan Boyle (19)"."""
-    number, after = match.inside()[0], match.after()
-    quantity = number.value
-    assert isinstance(quantity, Quantity)
-    if (
-        after is None
-        or after.kind != _K["close"]
-        or quantity.form != "digits"
-        or quantity.unit is not None
-        or not 3 <= (quantity.value or 0) <= 115
-    ):
+    number = match.inside()[0]
+    quantity = quantity_of(number)
+    if match.kind_after() != _K["close"] or quantity.form != "digits" or quantity.unit is not None:
         return None
-    return _aged(match, number, "age_in_brackets", 0)
+    return _aged(match, number, "age_in_brackets") if (quantity.value or 0) >= _YOUNGEST_NAMED else None
 
 
 @AGES.rule(
-    "expectancy (word/name/stop/of/for/in/at/the/to/by/rise/between/and)* quantity",
+    "expectancy (word/name/stop/of/for/in/at/the/to/by/rise/and)* quantity",
     reads={"a life expectancy of 73": "73 year old"},
     leaves=("expectancy in 40 countries",),
 )
 def expectancy(match: Match) -> Token | None:
     """ "life expectancy for men is around 73"."""
-    return _aged(match, match.inside()[-1], "expectancy", len(match.inside()) - 1) if _is_unnamed(match) else None
+    return _aged(match, match.inside()[-1], "expectancy") if _is_unnamed(match) else None
 
 
 @AGES.rule(
@@ -166,9 +136,8 @@ def expectancy(match: Match) -> Token | None:
 )
 def person_of(match: Match) -> Token | None:
     """ "a man of 66 and a boy of 9"."""
-    person, number = match.before(2), match.inside()[0]
-    assert person is not None
-    return _aged(match, number, "person_of", 0) if person.word.lower() in _MET_ONCE and _is_unnamed(match) else None
+    is_person = match.word_before(2) in _MET_ONCE and _is_unnamed(match)
+    return _aged(match, match.inside()[0], "person_of") if is_person else None
 
 
 def _is_counting(match: Match) -> bool:
@@ -178,15 +147,11 @@ def _is_counting(match: Match) -> bool:
     )
 
 
+_NOUNS = kinds("word name unit label maybe_label")
+
+
 def _is_unnamed(match: Match) -> bool:
-    after = match.after()
-    return after is None or after.kind not in (
-        _K["word"],
-        _K["name"],
-        _K["unit"],
-        _K["label"],
-        _K["maybe_label"],
-    )
+    return match.kind_after() not in _NOUNS
 
 
 @AGES.rule(
@@ -196,32 +161,20 @@ def _is_unnamed(match: Match) -> bool:
 )
 def persons_over(match: Match) -> Token | None:
     """ "people over 65", "children under five": a bound beside persons is an age."""
-    person, number = match.before(), match.inside()[0]
-    assert person is not None
-    quantity = number.value
-    assert isinstance(quantity, Quantity)
-    if (
-        person.word.lower() not in _PERSONS
-        or quantity.unit is not None
-        or quantity.bound not in ("<", "<=", ">", ">=")
-        or _is_counting(match)
-    ):
-        return None
-    return _aged(match, number, "persons_over", 0)
+    number = match.inside()[0]
+    quantity = quantity_of(number)
+    is_bounded = quantity.unit is None and quantity.bound in ("<", "<=", ">", ">=")
+    is_age = is_bounded and match.word_before() in _PERSONS and not _is_counting(match)
+    return _aged(match, number, "persons_over") if is_age else None
 
 
 @AGES.rule(
-    "<word/stop/rise> quantity|<word/stop/rise at> quantity",
+    "<word> quantity|<word/stop at> quantity",
     reads={"he turned 40": "40 year old", "she retired at 61": "61 year old"},
     leaves=("he turned 40 pages", "it retired 40 planes"),
 )
 def turned(match: Match) -> Token | None:
     """ "turned 40", "retire at 61", "died at 87"."""
-    number, joint = match.inside()[0], match.before()
-    assert joint is not None
-    has_at = joint.kind == _K["at"]
-    token = match.before(2) if has_at else joint
-    verb = token.word.lower() if token is not None else ""
-    if not _is_unnamed(match) or verb not in (_STATIONS if has_at else _BIRTHDAYS):
-        return None
-    return _aged(match, number, "turned", 0)
+    has_at = match.kind_before() == _K["at"]
+    is_verb = match.word_before(2) in _STATIONS if has_at else match.word_before() in _BIRTHDAYS
+    return _aged(match, match.inside()[0], "turned") if is_verb and _is_unnamed(match) else None

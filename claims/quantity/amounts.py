@@ -5,4 +5,4 @@ from claims.quantity.measures import MEASURES
 from claims.quantity.money import MONEY
 from claims.quantity.symbols import SYMBOLS
 
-AMOUNTS = Grammar("amounts", MONEY, MEASURES, SYMBOLS)
+AMOUNTS = Grammar(MONEY, MEASURES, SYMBOLS)

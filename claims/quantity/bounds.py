@@ -4,19 +4,20 @@ from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import bounded, in_unit
 from claims.quantity.tokens import VALUE, VALUES, quantity_token, values_of
 from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS, Bound, Change, word_class
+from claims.vocabulary import KINDS, Bound, Change, kinds, word_class
 
 _K = KINDS
-BOUNDS = Grammar("bounds")
+BOUNDS = Grammar()
 _LASTING = word_class("lasting")
 _TOPICS = frozenset(("over", "under"))
 _NEGATIONS = word_class("negations")
+_FIGURES = VALUES | kinds("quantity")
 _REVISING = word_class("revising verbs") | word_class("going verbs")
 
 
 @BOUNDS.rule(
     "(minus/negative) numeral",
-    reads={"a balance of minus 19": "-19 number"},
+    reads={"a balance of minus 19": "-19 number", "a score of negative 7": "-7 number"},
     leaves=("plus or minus 3",),
 )
 def below_nought(match: Match) -> Token | None:
@@ -30,7 +31,7 @@ def below_nought(match: Match) -> Token | None:
 
 
 @BOUNDS.rule(
-    f"((bound/bound_or_tail) hyphen? (another/additional/extra/further/only/a/an)?)? (a/an)? ({VALUE})"
+    f"((bound/bound_or_tail) hyphen? (a/an)? (another/additional/extra/further/only)?)? (a/an)? ({VALUE})"
     " (hyphen? (tail/bound_or_tail))?",
     reads={
         "most were older than 60": ">60 year old",
@@ -54,7 +55,7 @@ def with_bounds(match: Match) -> Token | None:
         if _is_topic(match) or _is_span(match, quantity) or _is_moved_up_to(match) or _is_comparison(match):
             skip = 1
         else:
-            sign = _NEGATED.get(first.value.before, "=") if _is_negated(match) else first.value.before
+            sign = _NEGATED[first.value.before] if _is_negated(match) else first.value.before
             quantity = bounded(_of_age(quantity, first), sign, is_approximate=first.value.is_approximate)
     while inside[skip].kind in (_K["a"], _K["an"]) or (skip and inside[skip].kind not in VALUES):
         skip += 1
@@ -63,14 +64,14 @@ def with_bounds(match: Match) -> Token | None:
     return quantity_token(match, quantity, "with_bounds" if len(inside) > 1 else "plain", first=skip)
 
 
-_NEGATED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_NEGATED = {">": "<=", "<": ">="}
 
 
 def _is_negated(match: Match) -> bool:
     """ "cannot exceed 80%", "is not over 5%"."""
-    before, bound = match.before(), match.inside()[0].value
+    bound = match.inside()[0].value
     assert isinstance(bound, Bound)
-    return before is not None and bound.before in _NEGATED and before.word.lower() in _NEGATIONS
+    return bound.before in _NEGATED and match.word_before() in _NEGATIONS
 
 
 def _without_false_tail(match: Match) -> Match:
@@ -82,7 +83,7 @@ def _without_false_tail(match: Match) -> Match:
     is_apart = last.word == "+" and last.start != inside[-2].end
     if last.value.after and not is_apart and (last.word != "plus" or _is_joined(match)):
         return match
-    return match._replace(last=match.last - (2 if inside[-2].kind == _K["hyphen"] else 1))
+    return match._replace(last=match.last - 1)
 
 
 def _of_age(quantity: Quantity, bound: Token) -> Quantity:
@@ -93,12 +94,7 @@ def _of_age(quantity: Quantity, bound: Token) -> Quantity:
 
 def _is_comparison(match: Match) -> bool:
     """ "12% more than five years ago", "$3m less than $8m": the bound word compares two figures."""
-    before = match.before()
-    return (
-        before is not None
-        and before.kind in (*VALUES, _K["quantity"])
-        and match.inside()[0].word.lower().endswith("than")
-    )
+    return match.kind_before() in _FIGURES and match.inside()[0].word.lower().endswith("than")
 
 
 def _is_topic(match: Match) -> bool:
@@ -112,17 +108,19 @@ def _is_span(match: Match, quantity: Quantity) -> bool:
     word = match.inside()[0].word.lower()
     if word != "over" or quantity.unit is None or quantity.unit.kind != "duration":
         return False
-    before = match.before()
-    return before is None or before.word.lower() not in _LASTING
+    return match.word_before() not in _LASTING
 
 
 def _is_joined(match: Match) -> bool:
     """Whether "plus" belongs to the number before: "40-plus", "40 plus,"; not "40 plus a bonus"."""
-    after = match.after()
-    hyphen = any(token.kind == _K["hyphen"] for token in match.inside())
-    if values_of(match)[0].unit is not None and after is not None and after.kind in (_K["word"], _K["unit"]):
-        return hyphen
-    return hyphen or after is None or after.kind not in (_K["a"], _K["an"], _K["the"], *VALUES, _K["stop"], _K["name"])
+    if match.find("hyphen") is not None:
+        return True
+    is_measured = values_of(match)[0].unit is not None
+    return match.kind_after() not in (_ADDED | _ADDED_TO_MEASURED if is_measured else _ADDED)
+
+
+_ADDED = VALUES | kinds("a an the stop name")
+_ADDED_TO_MEASURED = kinds("word unit")  # "$40 plus tax", but "40 plus members"
 
 
 def _is_moved_up_to(match: Match) -> bool:

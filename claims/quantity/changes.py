@@ -1,5 +1,6 @@
 """Whether a figure is the size of a change ("rose 20%") or a level ("rose to 20%")."""
 
+from claims.quantity.tokens import kind_at, word_at
 from claims.records import Quantity, Token
 from claims.vocabulary import CHANGES, COMPARATIVES, KINDS, Change, word_class
 
@@ -9,7 +10,7 @@ _SHARES = frozenset(("percent", "percentage_point", "basis_point"))
 _SKIPPED = frozenset(_K[k] for k in ("a", "an", "further", "another", "only"))
 _LEVELS = ("below ", "above ", "beyond ", "well below ", "just below ", "just above ")  # "fell below 3%": a level
 _REACH = 8  # tokens from "by" back to its verb: "trimmed its own fleet by 35"
-_NOUNS_AFTER = word_class("change nouns")
+_NOUNS = {word: CHANGES[word].direction for word in word_class("change nouns") & CHANGES.keys()}
 _LEVEL_NOUNS = word_class("level nouns")
 _BEFORE_RATE = word_class("before a rate of growth")
 _GROWTH = word_class("words of growth")
@@ -58,17 +59,11 @@ def _verb(tokens: list[Token], place: int, token: Token, quantity: Quantity) -> 
     change = token.value
     if not isinstance(change, Change) or tokens[place].word.lower().startswith(_LEVELS):
         return ""
-    if quantity.kind == "money" and place + 1 < len(tokens) and tokens[place + 1].word == "into":
+    if quantity.kind == "money" and word_at(tokens, place + 1) == "into":
         return ""  # "sank £3m into the scheme" and lost none of it yet
     if change.role == "verb":
-        return (
-            change.direction
-            if quantity.unit is not None
-            or quantity.noun
-            or quantity.kind == "ratio"
-            or token.word.lower() not in ("contract", "slide")
-            else ""
-        )
+        is_number = quantity.unit is None and not quantity.noun and quantity.kind != "ratio"
+        return "" if is_number and token.word.lower() == "contract" else change.direction
     in_minor = (
         quantity.unit is not None
         and quantity.kind == "money"
@@ -76,14 +71,14 @@ def _verb(tokens: list[Token], place: int, token: Token, quantity: Quantity) -> 
         and " / " not in quantity.unit.name
     )
     if change.role == "weak verb" and (quantity.kind in _SHARES or in_minor):
-        after = tokens[place + 1] if place + 1 < len(tokens) else None
-        return "" if after is not None and after.kind == _K["of"] else change.direction
+        return "" if kind_at(tokens, place + 1) == _K["of"] else change.direction
     return ""
 
 
 def _verb_before(tokens: list[Token], by: int) -> str:
-    if by and tokens[by - 1].word.lower() in COMPARATIVES:
-        return COMPARATIVES[tokens[by - 1].word.lower()].direction  # "cheaper by 75 basis points"
+    compared = COMPARATIVES.get(word_at(tokens, by - 1))
+    if compared is not None:
+        return compared.direction  # "cheaper by 75 basis points"
     for token in reversed(tokens[max(0, by - _REACH) : by]):
         if token.kind in (_K["semicolon"], _K["colon"], _K["point"]):
             return ""
@@ -94,19 +89,9 @@ def _verb_before(tokens: list[Token], by: int) -> str:
 
 def _noun_before(tokens: list[Token], of: int, quantity: Quantity) -> str:
     """ "an increase of 20%", "a jump of 58%", "growth of 3.5%"; a loss of $3 million is no change."""
-    if of == 0:
-        return ""
-    word = tokens[of - 1]
-    change = word.value if isinstance(word.value, Change) else CHANGES.get(word.word.lower())
-    if (
-        change is None
-        or change.role == "comparative"
-        or (word.word.lower() in _LEVEL_NOUNS and quantity.kind not in _SHARES)
-    ):
-        return ""
-    if word.word.lower() not in _NOUNS_AFTER:
-        return ""  # "a contract of $3 million"
-    return change.direction
+    word = word_at(tokens, of - 1)
+    is_level = word in _LEVEL_NOUNS and quantity.kind not in _SHARES
+    return "" if is_level else _NOUNS.get(word, "")  # "a contract of $3 million" is none
 
 
 def _growth_before(tokens: list[Token], back: int, quantity: Quantity) -> str:
@@ -130,10 +115,10 @@ def _after(tokens: list[Token], place: int, quantity: Quantity) -> str:
         ahead = ahead[1:]
     for distance, token in enumerate(ahead):
         lower = token.word.lower()
-        if lower in _NOUNS_AFTER and quantity.kind in (*_SHARES, "ratio", "money"):
-            return _direction(token, lower)
+        if lower in _NOUNS and quantity.kind in (*_SHARES, "ratio", "money"):
+            return _NOUNS[lower]
         if distance == 0 and quantity.kind != "count":
-            change = COMPARATIVES.get(lower) or COMPARATIVES.get(lower.removesuffix(" than"))
+            change = COMPARATIVES.get(lower.removesuffix(" than"))
             if lower == "extra" and len(ahead) > 1 and ahead[1].kind in (_K["word"], _K["name"]):
                 return ""  # "a 9 trillion won extra budget"
             if lower == "off" and quantity.kind != "percent":
@@ -147,14 +132,12 @@ def _after(tokens: list[Token], place: int, quantity: Quantity) -> str:
     return ""
 
 
-_PLACES = frozenset(
-    ("above", "below", "under", "behind", "off", "ahead of", "short of")
-)  # of a height or depth they tell a place
+_PLACES = frozenset(("above", "below", "behind", "ahead of"))  # of a height or depth they tell a place
 
 
 def _is_said_again(tokens: list[Token], place: int) -> bool:
     """ "rose $1.15, or 1.4%": the same change as a share."""
-    return place > 1 and tokens[place - 1].kind == _K["or"]
+    return tokens[place - 1].kind == _K["or"]
 
 
 _COMPARED = frozenset(
@@ -166,16 +149,10 @@ _COMPARED = frozenset(
         "mass",
         "volume",
         "ratio",
-        "count",
         "power",
         "energy",
     )
 )
-
-
-def _direction(token: Token, lower: str) -> str:
-    change = token.value if isinstance(token.value, Change) else CHANGES.get(lower)
-    return change.direction if change is not None else ""
 
 
 def _shared(tokens: list[Token], place: int, quantity: Quantity) -> str:

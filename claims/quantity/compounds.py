@@ -7,7 +7,7 @@ from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS
 
 _K = KINDS
-COMPOUNDS = Grammar("compounds")
+COMPOUNDS = Grammar()
 _PARTS = {  # how many of the smaller unit make one of the greater
     ("foot", "inch"): 12,
     ("stone", "lb"): 14,
@@ -145,5 +145,4 @@ def _is_plain(quantity: Quantity) -> bool:
         and quantity.bound == "="
         and not quantity.is_approximate
         and quantity.unit is not None
-        and quantity.kind != "age"
     )

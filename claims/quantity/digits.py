@@ -2,34 +2,33 @@
 
 import re
 from typing import NamedTuple
+from unicodedata import numeric
 
 from claims.quantity.arithmetic import product, tidy
 from claims.quantity.plurals import is_plural
+from claims.quantity.tokens import kind_at, word_at
 from claims.records import Quantity, Token
 from claims.vocabulary import KINDS, ZERO_WIDTH, kinds
 
 _K = KINDS
-_FRACTION_SIGNS = {
-    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
-    "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10,
-}  # fmt: skip
+_FRACTION_SIGNS = {sign: numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"}
 _DECIMAL = re.compile(r"\d*\.\d+$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")  # 1,234.5 and 12,34,567
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")  # 1.234,5 and 1.234.567
-_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}$")  # 3,5: plain only beside a unit
+_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}$")  # 3,5
 _SCIENTIFIC = re.compile(r"[\d.]+[eE][-+−]?\d+$")
 # A reader sees "5,000" with a word joiner in it, and takes the separators of other scripts for ours.
 _PLAIN = re.compile(f"[{ZERO_WIDTH}٫．٬，]")
 _AS_OURS = {"٫": ".", "．": ".", "٬": ",", "，": ","}
 _MAX_DIGITS = 40  # a longer run of digits is a serial number
-_DENOMINATORS = frozenset(
-    ["2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "20", "32", "40", "50", "64", "100", "1000"]
-)
-_AFTER_NUMBER = kinds("word name unit money currency stop comma point close of in to at from and or rise the")
+_DENOMINATORS = frozenset(map(str, (*range(2, 11), 16, 20, 32, 40, 50, 64, 100, 1000)))
+_GOES_ON = kinds("figure slash hyphen")
 _TAKES_NUMBER = kinds("name month weekday label maybe_label unit risky hyphen noise figure")
 _CENT = 0.01
+_GROUP = 3  # digits between spaces
+_LONGEST_POWER = 2  # digits
 _STEPS = (1.0, 0.1, 0.01, 0.001, 0.0001)
-_TIMES_SIGNS = frozenset("×xX*·")
+_TIMES_SIGNS = frozenset("×x*·")
 
 
 class Read(NamedTuple):
@@ -45,23 +44,23 @@ def digits_at(tokens: list[Token], place: int) -> Read | None:
     if quantity is None:
         return None
     place += 1
-    if place >= len(tokens) or (tokens[place].kind in _AFTER_NUMBER and tokens[place].word not in _TIMES_SIGNS):
+    if kind_at(tokens, place) not in _GOES_ON and word_at(tokens, place) not in _TIMES_SIGNS:
         return Read(quantity, place)
     spaced = _spaced_groups(tokens, place - 1)
     if spaced is not None:
         return spaced
-    if tokens[place].kind == _K["slash"] and _is_fraction(tokens, place):
-        below = read_digits(tokens[place + 1].word)
-        share = (quantity.value or 0) / (below.value if below and below.value else 1)
-        is_share = place + 2 < len(tokens) and tokens[place + 2].kind == _K["of"]
+    if _is_fraction(tokens, place):
+        share = int(token.word) / int(tokens[place + 1].word)
+        is_share = kind_at(tokens, place + 2) == _K["of"]
         return Read(portion(share) if is_share else plain(share, None, "decimal"), place + 2)
     power = _power_of_ten(tokens, place)
-    if power is not None and quantity.value is not None and quantity.step is not None:
+    if power is not None:
         return Read(times(quantity, power[0]), power[1])
     if quantity.form == "digits" or quantity.step == _CENT:
         part = _fraction_part(tokens, place)
         if part is not None:
-            value = (quantity.value or 0) + part[0] * (quantity.step or 1)  # "$5.67-1/2" has half a cent
+            assert quantity.value is not None and quantity.step is not None
+            value = quantity.value + part[0] * quantity.step  # "$5.67-1/2" has half a cent
             return Read(plain(tidy(value), None, "decimal"), part[1])
     return Read(quantity, place)
 
@@ -86,7 +85,7 @@ def read_digits(word: str) -> Quantity | None:
         return plain(float(bare), _step(bare), "grouped")
     if _COMMA_DECIMAL.match(word):
         bare = word.replace(",", ".")
-        return plain(float(bare), _step(bare), "comma")
+        return plain(float(bare), _step(bare), "decimal")
     if _SCIENTIFIC.match(word):
         try:
             return plain(float(word.replace("−", "-")), _step(word.replace("−", "-")), "decimal")
@@ -104,32 +103,28 @@ def _step(word: str) -> float:
     return float(f"1e{int(exponent or 0) - places}")  # 1e-400 is 0 here, where 10 ** -400 would raise
 
 
-def plain(value: float, step: float | None, form: str) -> Quantity:
+def plain(value: float, step: float | None, form: str = "words") -> Quantity:
     return Quantity(value, value, value, step=step, form=form, rules=("numeral",))
 
 
 def times(quantity: Quantity, factor: float) -> Quantity:
     """The same number, so many times: exact where the product of decimal digits is."""
-    low = product(quantity.low, factor)
-    value = low if quantity.value == quantity.low else product(quantity.value, factor)
-    high = low if quantity.high == quantity.low else product(quantity.high, factor)
-    step = product(quantity.step, factor)
-    _, _, _, bound, is_approximate, _, unit, noun, kind, change, form, scale, rules = quantity
+    _, number, _, bound, is_approximate, step, unit, noun, kind, change, form, scale, rules = quantity
+    number, step = product(number, factor), product(step, factor)
     scale *= factor
-    return Quantity(value, low, high, bound, is_approximate, step, unit, noun, kind, change, form, scale, rules)
+    return Quantity(number, number, number, bound, is_approximate, step, unit, noun, kind, change, form, scale, rules)
 
 
 def _spaced_groups(tokens: list[Token], place: int) -> Read | None:
     """ "10 000 dollars", "$1 250 000": thousands set off by spaces, where a currency or unit makes them one number."""
     word = tokens[place].word
     last = place + 1
-    if not (word.isdecimal() and 1 <= len(word) <= 3):
+    if not word.isdecimal() or len(word) > _GROUP:
         return None
     while (
-        last < len(tokens)
-        and tokens[last].start - tokens[last - 1].end == 1
+        len(word_at(tokens, last)) == _GROUP
         and tokens[last].word.isdecimal()
-        and len(tokens[last].word) == 3
+        and tokens[last].start - tokens[last - 1].end == 1
     ):
         word += tokens[last].word
         last += 1
@@ -139,77 +134,60 @@ def _spaced_groups(tokens: list[Token], place: int) -> Read | None:
 
 
 def _is_priced(tokens: list[Token], place: int) -> bool:
-    before = tokens[place - 1] if place else None
-    return before is not None and (
-        before.kind == _K["currency"] or (before.kind == _K["risky"] and before.end == tokens[place].start)
-    )
+    before = kind_at(tokens, place - 1)
+    return before == _K["currency"] or (before == _K["risky"] and tokens[place - 1].end == tokens[place].start)
 
 
 def _measures(tokens: list[Token], place: int, last: int) -> bool:
     """Whether a unit follows, or a plural noun where nothing before could have taken the first group for itself."""
-    if last >= len(tokens):
-        return False
-    after = tokens[last]
-    if after.kind in (_K["money"], _K["unit"], _K["currency"]):
+    after = kind_at(tokens, last)
+    if after in (_K["money"], _K["unit"], _K["currency"]):
         return True
-    is_free = place == 0 or tokens[place - 1].kind not in _TAKES_NUMBER
-    return is_free and after.kind == _K["word"] and is_plural(after.word)
+    is_free = kind_at(tokens, place - 1) not in _TAKES_NUMBER
+    return is_free and after == _K["word"] and is_plural(tokens[last].word)
 
 
 def _is_fraction(tokens: list[Token], place: int) -> bool:
-    """Whether "1" "/" "2" is a fraction and not a date: numerator below a usual denominator, all glued."""
-    if place + 1 >= len(tokens) or tokens[place + 1].kind != _K["figure"]:
+    """Whether a slash there makes a fraction and no date: numerator below a usual denominator, all glued."""
+    if kind_at(tokens, place) != _K["slash"] or kind_at(tokens, place + 2) == _K["slash"]:
         return False
-    above, slash, below = tokens[place - 1], tokens[place], tokens[place + 1]
-    if not (
-        above.end == slash.start and slash.end == below.start and above.word.isdecimal() and below.word.isdecimal()
-    ):
+    if word_at(tokens, place + 1) not in _DENOMINATORS:
         return False
-    if place + 2 < len(tokens) and tokens[place + 2].kind == _K["slash"]:
-        return False
-    return int(above.word) < int(below.word) and below.word in _DENOMINATORS
+    above, slash, below = tokens[place - 1 : place + 2]
+    is_glued = above.end == slash.start and slash.end == below.start
+    return is_glued and above.word.isdecimal() and int(above.word) < int(below.word)
 
 
 def _fraction_part(tokens: list[Token], place: int) -> tuple[float, int] | None:
     """The "1/2" of "10 1/2", the "½" of "2½"."""
-    if tokens[place].kind == _K["hyphen"] and place + 1 < len(tokens):
+    if tokens[place].kind == _K["hyphen"]:
         place += 1
-    token = tokens[place]
-    if token.word in _FRACTION_SIGNS:
-        return _FRACTION_SIGNS[token.word], place + 1
-    if (
-        token.kind == _K["figure"]
-        and place + 1 < len(tokens)
-        and tokens[place + 1].kind == _K["slash"]
-        and _is_fraction(tokens, place + 1)
-    ):
-        return int(token.word) / int(tokens[place + 2].word), place + 3
+    word = word_at(tokens, place)
+    if word in _FRACTION_SIGNS:
+        return _FRACTION_SIGNS[word], place + 1
+    if _is_fraction(tokens, place + 1):
+        return int(word) / int(tokens[place + 2].word), place + 3
     return None
 
 
 def _power_of_ten(tokens: list[Token], place: int) -> tuple[float, int] | None:
     """The "×10−8" of "2.998×10−8", the "x 10^6" of "3 x 10^6"."""
-    count = len(tokens)
-    if place + 2 >= count or tokens[place].word not in _TIMES_SIGNS or tokens[place + 1].word != "10":
+    if word_at(tokens, place) not in _TIMES_SIGNS or word_at(tokens, place + 1) != "10":
         return None
     place += 2
-    if tokens[place].kind == _K["caret"]:
+    if kind_at(tokens, place) == _K["caret"]:
         place += 1
     sign = ""
-    if place < count and tokens[place].kind in (_K["hyphen"], _K["sign"]):
+    if kind_at(tokens, place) in (_K["hyphen"], _K["sign"]):
         sign = "-"
         place += 1
-    if place < count and tokens[place].word.isdecimal() and len(tokens[place].word) <= 2:
-        return float(f"1e{sign}{tokens[place].word}"), place + 1
+    power = word_at(tokens, place)
+    if power.isdecimal() and len(power) <= _LONGEST_POWER:
+        return float(f"1e{sign}{power}"), place + 1
     return None
 
 
 def portion(value: float) -> Quantity:
-    return Quantity(
-        float(f"{value:.6g}"),
-        float(f"{value:.6g}"),
-        float(f"{value:.6g}"),
-        kind="ratio",
-        form="fraction",
-        rules=("fraction",),
-    )
+    """A fraction in words, to the six digits of a reading."""
+    share = float(f"{value:.6g}")
+    return Quantity(share, share, share, kind="ratio", form="fraction", rules=("fraction",))

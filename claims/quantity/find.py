@@ -76,8 +76,7 @@ def quantity_tokens(text: str, numerals: list[Token], style: Style) -> list[Toke
     kinds = kinds_of(tokens)
     for grammar in (AMOUNTS, COMPOUNDS, QUANTITIES):
         tokens, kinds = grammar.apply(text, tokens, kinds, style)
-    if QUANTITY in kinds and QUANTITY in (kinds := age_kinds(tokens)):
-        tokens, _ = AGES.apply(text, tokens, kinds, style)
+    tokens, _ = AGES.apply(text, tokens, age_kinds(tokens), style)
     return tokens
 
 
@@ -87,7 +86,7 @@ def is_claim(token: Token) -> bool:
     if quantity.form == "one" and quantity.unit is not None and token.word.lower() == "one day":
         return False  # "one day they will talk"
     if quantity.unit is None and not quantity.noun and not quantity.kind and quantity.form in ("one", "words"):
-        return quantity.scale > 1 or (quantity.value or 0) > _LARGEST_PRONOUN
+        return quantity.scale != 1 or (quantity.value or 0) > _LARGEST_PRONOUN
     return True
 
 

@@ -1,9 +1,11 @@
 """A unit or noun said once holds for the figures that lean on it: "from 12 to 15 tonnes", "263 of them"."""
 
+from claims.grammar import kinds_of
 from claims.quantity.arithmetic import in_unit, quantity_of
 from claims.quantity.beside import named_nearby, subject_noun, toll
 from claims.quantity.plurals import is_plural
 from claims.quantity.restated import is_close, with_restatements
+from claims.quantity.tokens import kind_at
 from claims.records import Mention, Quantity, Token
 from claims.vocabulary import KINDS, kinds, word_class
 
@@ -13,6 +15,7 @@ _NEAR = 3  # tokens beside a figure in which a word tells what it counts
 _BESIDE = kinds(
     "from to against than and or with versus comma by at of bound bound_or_tail another open colon hyphen dash between"
 )
+_GOES_ON = kinds("comma and or to")
 _DEFINITE = word_class("definite")
 _UNSAID = frozenset(("children",))  # of "a mother of four", and of no other figure
 _MOST_DONORS = 12  # figures looked back at: what is further off in a list lends nothing
@@ -38,7 +41,7 @@ def _is_bare(quantity: Quantity) -> bool:
 def _lent(tokens: list[Token], places: list[int], order: int, previous: list[Mention]) -> Quantity | None:
     place = places[order]
     quantity = quantity_of(tokens[place])
-    is_countable = quantity.form != "decimal" or quantity.scale > 1  # an index of 51.2 counts no managers
+    is_countable = quantity.form != "decimal" or quantity.scale != 1  # an index of 51.2 counts no managers
     noun = is_countable and (named_nearby(tokens, place) or toll(tokens, place))
     if noun:
         return _counting(quantity, noun)
@@ -60,7 +63,7 @@ def _counting(quantity: Quantity, noun: str) -> Quantity:
 def _like(quantity: Quantity, donor: Quantity) -> Quantity:
     if donor.unit is None:
         return _counting(quantity, donor.noun)
-    return in_unit(quantity, donor.unit)._replace(noun=donor.noun, kind=donor.kind)
+    return in_unit(quantity, donor.unit)._replace(noun=donor.noun)
 
 
 def _donor(tokens: list[Token], places: list[int], order: int) -> Quantity | None:
@@ -87,24 +90,20 @@ def _donor(tokens: list[Token], places: list[int], order: int) -> Quantity | Non
 
 def _whole(tokens: list[Token], place: int) -> Quantity | None:
     """The whole that a part is of: "90 million of the 1.2 billion zlotys"."""
-    if place + 1 >= len(tokens) or tokens[place + 1].kind != _K["of"]:
+    if kind_at(tokens, place + 1) != _K["of"]:
         return None
     for token in tokens[place + 2 : place + 6]:
         if token.kind in (_K["comma"], _K["stop"]) and token.word.lower() not in _DEFINITE:
             return None
         if token.kind == _QUANTITY:
             donor = quantity_of(token)
-            return None if _is_bare(donor) or donor.kind in ("ratio", "age", "duration") else donor
+            return None if _is_bare(donor) or donor.kind in ("ratio", "age") else donor
     return None
 
 
 def _suspended(tokens: list[Token], place: int) -> Quantity | None:
     """ "two- and three-bedroom flats": a hyphen left hanging takes what the next one is joined to."""
-    if (
-        place + 2 >= len(tokens)
-        or tokens[place + 1].kind != _K["hyphen"]
-        or tokens[place + 2].kind not in (_K["comma"], _K["and"], _K["or"], _K["to"])
-    ):
+    if kind_at(tokens, place + 1) != _K["hyphen"] or kind_at(tokens, place + 2) not in _GOES_ON:
         return None
     for token in tokens[place + 2 : place + 9]:
         if token.kind == _QUANTITY and not _is_bare(quantity_of(token)):
@@ -114,15 +113,13 @@ def _suspended(tokens: list[Token], place: int) -> Quantity | None:
 
 def _is_bracketed(tokens: list[Token], place: int) -> bool:
     """Whether a figure stands in brackets by itself: a conversion, which lends nothing."""
-    return (
-        0 < place < len(tokens) - 1 and tokens[place - 1].kind == _K["open"] and tokens[place + 1].kind == _K["close"]
-    )
+    return kind_at(tokens, place - 1) == _K["open"] and kind_at(tokens, place + 1) == _K["close"]
 
 
 def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, quantity: Quantity) -> bool:
     if donor.kind == "age" and place - earlier == 2 and tokens[place - 1].kind in (_K["and"], _K["or"], _K["to"]):
         return quantity.form == "digits"
-    if _is_bare(donor) or donor.kind in ("ratio", "age", "duration"):
+    if _is_bare(donor) or donor.kind in ("age", "duration"):
         return donor.kind == "duration" and (
             (_is_more(tokens, place) and place - earlier < 10) or _is_from_to(tokens, earlier, place)
         )
@@ -134,62 +131,62 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     if not _fits(quantity, donor) or (
         donor.kind == "percent"
         and tokens[place - 1].kind in (_K["to"], _K["at"])
-        and tokens[earlier - 1].kind != _K["from"]
+        and kind_at(tokens, earlier - 1) != _K["from"]
     ):
         return False
     same_form = quantity.form == donor.form == "grouped"
     if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"] and not same_form:
         return False
-    return _is_beside(tokens, place) or quantity.scale > 1 or (quantity.form == donor.form == "decimal")
+    return _is_beside(tokens, place) or quantity.scale != 1 or (quantity.form == donor.form == "decimal")
 
 
 def _is_from_to(tokens: list[Token], earlier: int, place: int) -> bool:
     """ "from 78.8 years to 76.1"."""
-    links = (tokens[earlier - 1].kind, tokens[place - 1].kind)
-    return earlier > 0 and place - earlier == 2 and links == (_K["from"], _K["to"])
+    links = (kind_at(tokens, earlier - 1), tokens[place - 1].kind)
+    return place - earlier == 2 and links == (_K["from"], _K["to"])
 
 
 def _is_more(tokens: list[Token], place: int) -> bool:
-    return place + 1 < len(tokens) and tokens[place + 1].kind in (_K["more"], _K["others"])
+    return kind_at(tokens, place + 1) in (_K["more"], _K["others"])
 
 
 def _fits(quantity: Quantity, donor: Quantity) -> bool:
     """Whether a number printed so can be one of the donor's unit: "642 billion" of money, "57" of bushels."""
     if donor.kind in ("percent", "percentage_point", "basis_point", "temperature"):
         return quantity.scale == 1 and quantity.form in ("digits", "decimal")
-    if quantity.scale > 1 or donor.scale > 1:
-        return quantity.scale > 1 and (
-            donor.kind in ("money", "mass", "volume", "count", "area", "energy", "rate") or donor.scale > 1
+    if quantity.scale != 1 or donor.scale > 1:
+        return quantity.scale != 1 and (
+            donor.kind in ("money", "mass", "volume", "count", "area", "energy", "rate") or donor.scale != 1
         )
     return True
 
 
 def _is_beside(tokens: list[Token], place: int) -> bool:
-    return place > 0 and tokens[place - 1].kind in _BESIDE
+    return kind_at(tokens, place - 1) in _BESIDE
 
 
 def _is_joined(tokens: list[Token], place: int, later: int) -> bool:
     """Whether only a link word stands between two figures: "12 to 15 tonnes", "12 or, at most, 15"."""
-    between = tokens[place + 1 : later]
-    return (len(between) == 1 and between[0].kind in (_K["to"], _K["or"], _K["and"], _K["comma"], _K["hyphen"])) or (
-        len(between) == 2 and between[0].kind == _K["comma"] and between[1].kind in (_K["and"], _K["or"])
-    )
+    return kinds_of(tokens[place + 1 : later]) in _LINKS
+
+
+_LINKS = kinds("to or and comma hyphen") | {_K["comma"] + _K["and"], _K["comma"] + _K["or"]}
 
 
 def _from_before(tokens: list[Token], place: int, quantity: Quantity, previous: list[Mention]) -> Quantity | None:
     """The noun of the sentence before, for a figure that opens its sentence or says "another", "more", "others"."""
-    opens = not any(token.kind == _QUANTITY for token in tokens[:place]) and place <= _NEAR
-    if quantity.scale > 1 or quantity.form == "grouped":
+    opens = place <= _NEAR and _QUANTITY not in kinds_of(tokens[:place])
+    if quantity.scale != 1 or quantity.form == "grouped":
         for mention in reversed(previous):
             donor = mention.quantity
             if donor.noun and donor.unit is None and donor.scale == quantity.scale and is_close(donor, quantity):
                 return _counting(quantity, donor.noun)
-    if not (opens or _is_more(tokens, place) or (place and tokens[place - 1].kind == _K["another"])):
+    if not (opens or _is_more(tokens, place) or kind_at(tokens, place - 1) == _K["another"]):
         return None
     for mention in reversed(previous):
         donor = mention.quantity
         if donor.noun and donor.unit is None:
             return _counting(quantity, donor.noun)
-        if donor.kind == "money" and quantity.scale > 1:
+        if donor.kind == "money" and quantity.scale != 1:
             return _like(quantity, donor)
     return None

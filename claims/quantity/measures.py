@@ -5,12 +5,13 @@ from claims.quantity.arithmetic import bounded, in_unit, quantity_of
 from claims.quantity.portions import is_part_of_point
 from claims.quantity.tokens import amount_token, number_of, reckoned_token
 from claims.records import Quantity, Token, Unit
-from claims.vocabulary import KINDS, Bound, word_class
+from claims.vocabulary import KINDS, Bound, kinds, word_class
 
 _K = KINDS
 _POINT = Unit("percentage_point", "percentage_point")
 _BEFORE_UNIT = word_class("before a unit")
-MEASURES = Grammar("measures")
+_BEFORE_RATE = kinds("times numeral amount than")  # "40 a decade"
+MEASURES = Grammar()
 
 
 @MEASURES.rule(
@@ -26,13 +27,11 @@ def unit_and_a_half(match: Match) -> Token | None:
     assert isinstance(unit, Unit)
     if whole is None or share is None or not inside[-1].word.lower().startswith(("a ", "three")):
         return None
-    value = (whole + share) * unit.factor
-    quantity = Quantity(value, value, value, unit=unit._replace(factor=1.0), kind=unit.kind, form="words")
-    return reckoned_token(match, quantity, "unit_and_a_half")
+    return reckoned_token(match, in_unit(_in_words(whole + share), unit), "unit_and_a_half")
 
 
 @MEASURES.rule(
-    "(minus/negative/sign/dash hyphen?)? numeral (hyphen/dash)? (of (a/an/the)?)? "
+    "(minus/negative/sign/dash hyphen?)? numeral (hyphen/dash)? (of the?)? "
     "(more/other/further/additional/full/such/following)? (unit|open unit close|open_bracket unit close_bracket)",
     reads={
         "99% of the aid": "99 percent",
@@ -52,23 +51,19 @@ def measured(match: Match) -> Token | None:
     inside = match.inside()
     if any(token.kind == _K["following"] for token in inside) and not unit.word.endswith("s"):
         return None  # "2.1 last year"
-    if any(
-        (token.kind == _K["dash"] and token.word != "-") or (token.kind == _K["dash"] and unit.word.endswith("s"))
-        for token in inside[1:]
-    ):
+    if any(token.kind == _K["dash"] and (token.word != "-" or unit.word.endswith("s")) for token in inside[1:]):
         return None  # "30 - year bonds" is tokenised copy, "30 – years later" is not
     if inside[0].kind == _K["dash"]:
         return _below_zero(match, unit.value)
     return amount_token(match, unit.value, "measured")
 
 
+_WAITING = kinds("to at of from than by")
+
+
 def _below_zero(match: Match, unit: Unit) -> Token | None:
     """ "fell to - 20 degrees": a dash after a preposition or a verb that waits for its object is a minus."""
-    before, earlier = match.before(), match.before(2)
-    waits = before is not None and (
-        before.kind in (_K["to"], _K["at"], _K["of"], _K["from"], _K["than"], _K["by"])
-        or (earlier is not None and earlier.kind == _K["to"])
-    )
+    waits = match.kind_before() in _WAITING or match.kind_before(2) == _K["to"]
     if unit.kind != "temperature" or not waits:
         return None
     return amount_token(match, unit, "below_zero")
@@ -107,7 +102,7 @@ def measured_with_participle(match: Match) -> Token | None:
 
 
 @MEASURES.rule(
-    "portion (of (a/an/numeral)?|a/an)? hyphen? unit",
+    "portion (of (a/an/numeral)|a/an)? hyphen? unit",
     reads={
         "half a percentage point": "0.5 percentage_point",
         "a half-litre bottle": "0.5 liter",
@@ -123,8 +118,6 @@ def part_of_unit(match: Match) -> Token | None:
         return None
     unit = inside[-1].value
     assert isinstance(unit, Unit)
-    if len(inside) == 2 and unit.kind in ("percent",):
-        return None
     return _part(match, unit, "part_of_unit")
 
 
@@ -144,18 +137,20 @@ def part_of_a_point(match: Match) -> Token | None:
 
 def _part(match: Match, unit: Unit, rule: str) -> Token:
     portion = quantity_of(match.inside()[0])
-    return reckoned_token(match, in_unit(portion._replace(form="words", kind=""), unit), rule)
+    return reckoned_token(match, in_unit(portion._replace(form="words"), unit), rule)
 
 
 @MEASURES.rule("a unit", reads={"missing for a decade": "10 year"}, leaves=("once a year",))
 def a_decade(match: Match) -> Token | None:
     """ "a decade", "a century", "a fortnight": one that is several of another unit; "a year" counts nothing."""
-    unit, after = match.inside()[1], match.after()
-    if not isinstance(unit.value, Unit) or unit.value.kind != "duration" or unit.value.factor == 1:
+    unit = match.inside()[1]
+    assert isinstance(unit.value, Unit)
+    if unit.value.kind != "duration" or unit.value.factor == 1:
         return None
-    before = match.before()
-    if (before is not None and before.kind in (_K["times"], _K["numeral"], _K["amount"], _K["than"])) or (
-        after is not None and after.kind in (_K["word"], _K["hyphen"])
-    ):
+    if match.kind_before() in _BEFORE_RATE or match.kind_after() in (_K["word"], _K["hyphen"]):
         return None
-    return reckoned_token(match, in_unit(Quantity(1.0, 1.0, 1.0, form="words"), unit.value), "a_decade")
+    return reckoned_token(match, in_unit(_in_words(1.0), unit.value), "a_decade")
+
+
+def _in_words(value: float) -> Quantity:
+    return Quantity(value, value, value, form="words")

@@ -7,12 +7,13 @@ from claims.records import Token, Unit
 from claims.vocabulary import KINDS, SHARED, Senses, word_class
 
 _K = KINDS
-MONEY = Grammar("money")
+MONEY = Grammar()
 _POUND = Unit("lb", "mass")
 MONEY_MATTERS = word_class("money matters")
 _WEIGHT_MATTERS = word_class("weight matters")
 _MONEY_OF = word_class("money stuffs")
 _TRADED = word_class("traded in dollars")
+_SCALED = 1e3
 _REACH = 4  # tokens after an amount, in which "-a-barrel" has room
 
 
@@ -24,8 +25,7 @@ _REACH = 4  # tokens after an amount, in which "-a-barrel" has room
 def money_on_both_sides(match: Match) -> Token | None:
     """A sign before and a name after: the more exact one holds."""
     last = match.inside()[-1]
-    after = match.after()
-    if last.kind == _K["currency"] and (not last.word.isalpha() or (after is not None and after.kind == _K["numeral"])):
+    if last.kind == _K["currency"] and match.kind_after() == _K["numeral"]:
         return None  # "$20 $30": the second sign belongs to the next number
     return _priced(match, "money_on_both_sides")
 
@@ -75,19 +75,15 @@ def _of_its_country(match: Match, name: Token, rule: str) -> Token:
 def money_name_before(match: Match) -> Token | None:
     """The name first: "Euro 50 million"; only of a scaled number, for "the dollar 3 days ago" says nothing of 3."""
     name, number = match.inside()
-    before = match.before()
     assert isinstance(name.value, Unit)
-    if (
-        quantity_of(number).scale < 1e3
-        or name.value.factor != 1
-        or (before is not None and before.kind in (_K["numeral"], _K["amount"]))
-    ):
+    is_after_number = match.kind_before() in (_K["numeral"], _K["amount"])
+    if quantity_of(number).scale < _SCALED or name.value.factor != 1 or is_after_number:
         return None
     return _of_its_country(match, name, "money_name_before")
 
 
 @MONEY.rule(
-    "(minus/sign hyphen?)? risky sign? numeral",
+    "minus? risky numeral",
     reads={"a fare of R50": "50 ZAR"},
     leaves=("a crew of R Smith",),
 )
@@ -95,14 +91,10 @@ def money_before_risky(match: Match) -> Token | None:
     """A letter that stands for a currency only right before its number: "R50", "kr 200"."""
     symbol = match.find("risky")
     number = number_of(match)
-    if (
-        symbol is None
-        or not isinstance(symbol.value, Senses)
-        or not symbol.value.money
-        or symbol.value.money[0].factor != 1
-    ):
+    assert symbol is not None and isinstance(symbol.value, Senses)
+    if not symbol.value.money or symbol.value.money[0].factor != 1:
         return None
-    is_money = quantity_of(number).scale > 1 or quantity_of(number).form in ("grouped", "decimal")
+    is_money = quantity_of(number).scale != 1 or quantity_of(number).form in ("grouped", "decimal")
     if symbol.end != number.start and not (symbol.word[0].isupper() and len(symbol.word) > 1 and is_money):
         return None
     currency = match.style.currency(symbol.value.money)
@@ -129,16 +121,9 @@ def money_after(match: Match) -> Token | None:
     names = [token for token in inside if token.kind in (_K["currency"], _K["money"])]
     if names[0].kind == _K["currency"]:
         after = match.after()
-        starts_next = after is not None and after.kind == _K["numeral"]
         glued = names[0].start == number.end
-        if (
-            starts_next
-            and not glued
-            and names[0].word in "$€£¥₹"
-            and len(names[0].word) == 1
-            and after is not None
-            and after.start == names[0].end
-        ):
+        starts_next = after is not None and after.kind == _K["numeral"] and after.start == names[0].end
+        if starts_next and not glued and not names[0].word.isalpha():
             return None  # "from 10 $5 notes"
         if names[0].word.isalpha() and not names[0].word.isupper() and not glued and len(names[0].word) < 3:
             return None
@@ -156,9 +141,8 @@ def _is_weight(match: Match, number: Token) -> bool:
     """Whether "pounds" are of weight: with a hyphen, "of" a stuff, or words of weight beside and no talk of money."""
     if quantity_of(number).scale >= 1e6:
         return False
-    after, next_after = match.after(), match.after(2)
-    if after is not None and after.kind == _K["of"] and next_after is not None:
-        return next_after.word.lower() not in _MONEY_OF
+    if match.kind_after() == _K["of"]:
+        return match.word_after(2) not in _MONEY_OF
     words = {token.word.lower() for token in match.tokens}
     if words & _WEIGHT_MATTERS:
         return True

@@ -3,6 +3,7 @@
 from claims.quantity.arithmetic import bounded, quantity_of, tidy
 from claims.quantity.plurals import is_plural
 from claims.quantity.rates import FLOWS, TIMES, denominator_at, per, per_beyond_brackets, per_beyond_stuff
+from claims.quantity.tokens import kind_at, word_at
 from claims.records import Quantity, Token
 from claims.vocabulary import KINDS, Bound, kinds, word_class
 
@@ -17,6 +18,8 @@ _MAY_HEAD = kinds("word name unit maybe_label label rise money")
 _VERBS = kinds("stop times")
 _SHORTEST_WORD = 4  # letters: what is shorter is a symbol
 _NOT_NOUN = word_class("not counted")
+_NOUNS = kinds("word name maybe_label label")
+_SINGULAR = kinds("word maybe_label label")
 _NOT_FIRST = frozenset(_K[k] for k in ("hyphen", "ampersand"))
 _NOUNS_LIKE_VERBS = word_class("nouns like verbs")
 _BEFORE_PRONOUN = word_class("before a pronoun")
@@ -44,7 +47,7 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
     assert isinstance(quantity, Quantity)
     last = place + 1
     if quantity.unit is None and quantity.kind != "ratio":
-        is_fewer = last < len(tokens) and tokens[last].kind == _K["fewer"]
+        is_fewer = kind_at(tokens, last) == _K["fewer"]
         noun, last = _noun(text, tokens, last)
         if noun:
             change = "decrease" if is_fewer else quantity.change
@@ -63,11 +66,11 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
         and not (denominator and tokens[last].kind in (_K["a"], _K["an"], _K["per"]) and denominator in TIMES)
     ):
         denominator = ""
-    if denominator and quantity.kind not in ("ratio", "age"):
+    if denominator and quantity.kind != "ratio":
         quantity, last = per(quantity, denominator), after
-    elif not denominator and last + 1 < len(tokens) and tokens[last].kind == _K["of"] and quantity.kind in FLOWS:
+    elif kind_at(tokens, last) == _K["of"] and quantity.kind in FLOWS:
         quantity = per_beyond_stuff(tokens, last, quantity)
-    elif not denominator and quantity.kind == "money":
+    elif quantity.kind == "money":
         quantity = per_beyond_brackets(tokens, place, last, quantity)
     end = tokens[last - 1].end
     return Token(token.kind, token.start, end, text[token.start : end], quantity), last
@@ -76,24 +79,17 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
 def _tailed(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
     """ "250 workers or more": the bound after the noun."""
     bound = tokens[last].value if last < len(tokens) else None
-    if (
-        isinstance(bound, Bound)
-        and bound.after
-        and tokens[last].word not in ("+", "plus", "odd")
-        and quantity.bound == "="
-    ):
+    if isinstance(bound, Bound) and bound.after and tokens[last].word != "plus" and quantity.bound == "=":
         return bounded(quantity, bound.after, is_approximate=bound.is_approximate), last + 1
     return quantity, last
 
 
 def _give_or_take(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
     """ "four hours, give or take"; "230,000 elephants, plus or minus 15,000"."""
-    ahead = last + (last < len(tokens) and tokens[last].kind == _K["comma"])
-    if ahead >= len(tokens):
-        return quantity, last
-    if ahead > last and tokens[ahead].word.lower() == "give or take":
+    ahead = last + 1 if kind_at(tokens, last) == _K["comma"] else last
+    if word_at(tokens, ahead) == "give or take":
         return quantity._replace(is_approximate=True), ahead + 1
-    if tokens[ahead].kind == _K["plus_minus"] and ahead + 1 < len(tokens) and tokens[ahead + 1].kind == _QUANTITY:
+    if kind_at(tokens, ahead) == _K["plus_minus"] and kind_at(tokens, ahead + 1) == _QUANTITY:
         return _spread(quantity, quantity_of(tokens[ahead + 1]), last, ahead + 2)
     return quantity, last
 
@@ -115,16 +111,16 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     "new shops" of "twelve new piers, less five"; "[allies]" in brackets; "member" of "14-member panel".
     """
     first = place
-    bracket = first < len(tokens) and tokens[first].kind == _K["open_bracket"]
+    bracket = kind_at(tokens, first) == _K["open_bracket"]
     if bracket:
         first += 1
-    if first < len(tokens) and tokens[first].kind == _K["hyphen"]:
+    if kind_at(tokens, first) == _K["hyphen"]:
         return _compound(tokens, first)
-    if first < len(tokens) and tokens[first].kind == _K["of"] and _is_vague(tokens[place - 1]):
+    if kind_at(tokens, first) == _K["of"] and _is_vague(tokens[place - 1]):
         first += 1
-        if first < len(tokens) and tokens[first].kind in (_K["the"], _K["stop"]):
-            first += tokens[first].word.lower() in _POSSESSIVES
-    if first < len(tokens) and tokens[first].kind == _K["fewer"]:
+        if word_at(tokens, first) in _POSSESSIVES:
+            first += 1
+    if kind_at(tokens, first) == _K["fewer"]:
         first += 1
     is_one = _is_one(tokens[place - 1])
     head = 0 if is_one else _plural_head(tokens, first)
@@ -133,7 +129,7 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     if not head or (quantity_of(tokens[place - 1]).form == "one" and _speaks(tokens, place, head)):
         return "", place
     noun = text[tokens[first].start : tokens[head - 1].end]
-    if bracket and head < len(tokens) and tokens[head].kind == _K["close_bracket"]:
+    if kind_at(tokens, head) == _K["close_bracket"]:
         head += 1
     return noun, head
 
@@ -143,7 +139,7 @@ def _plural_head(tokens: list[Token], first: int) -> int:
     head = 0
     for ahead in range(first, min(len(tokens), first + _LONGEST_NOUN)):
         token = tokens[ahead]
-        if _is_plural_noun(token, ahead == first or not head):
+        if _is_plural_noun(token, not head):
             if head and token.kind != _K["word"]:
                 break
             head = ahead + 1
@@ -163,14 +159,11 @@ def _may_stand_inside(tokens: list[Token], ahead: int, first: int) -> bool:
     """Whether a token may stand between a number and its noun: "coal-fired", "rescued", "Kia and", "most expensive"."""
     token = tokens[ahead]
     if token.kind == _K["stop"]:
-        hyphenated = ahead > first and tokens[ahead - 1].kind == _K["hyphen"]
-        participle = (
-            token.word.endswith(("ed", "ing")) and ahead + 1 < len(tokens) and is_plural(tokens[ahead + 1].word)
-        )
-        return hyphenated or participle or token.word.lower() in ("most", "best")
+        hyphenated = tokens[ahead - 1].kind == _K["hyphen"]
+        participle = token.word.endswith(("ed", "ing")) and is_plural(word_at(tokens, ahead + 1))
+        return hyphenated or participle or token.word.lower() == "most"
     if token.kind == _K["and"]:
-        joined = ahead > first and tokens[ahead - 1].kind == _K["name"] and ahead + 1 < len(tokens)
-        return joined and tokens[ahead + 1].kind == _K["name"]
+        return tokens[ahead - 1].kind == kind_at(tokens, ahead + 1) == _K["name"]
     if token.kind == _K["risky"] and len(token.word) < _SHORTEST_WORD:
         return False
     return token.kind in _INSIDE and not (ahead == first and token.kind in _NOT_FIRST)
@@ -182,7 +175,7 @@ def _is_one(token: Token) -> bool:
 
 def _speaks(tokens: list[Token], place: int, head: int) -> bool:
     """Whether "one official" is said to speak, or "not one" to: of no count, unlike "at least one farmer says"."""
-    if place > 1 and tokens[place - 2].word.lower() == "not":
+    if word_at(tokens, place - 2) == "not":
         return True  # "not one voice was raised"
     return quantity_of(tokens[place - 1]).bound == "=" and any(
         token.word.lower() in _SPEECH for token in tokens[head - 1 : head + 1]
@@ -195,21 +188,16 @@ def _is_vague(token: Token) -> bool:
 
 def _singular(tokens: list[Token], first: int, is_one: bool) -> int:
     """One past a singular noun: up to three words after "one", else one word before another ("12 page document")."""
-    if is_one and first >= 2 and tokens[first - 2].word.lower() in _BEFORE_PRONOUN:
+    if is_one and word_at(tokens, first - 2) in _BEFORE_PRONOUN:
         return 0  # "the second one": a pronoun
     number = tokens[first - 1]
     if isinstance(number.value, Quantity) and number.value.form == "decimal" and number.value.scale == 1:
         return 0  # "a 6.1 earthquake"
     longest = 4 if is_one else 1
     head = first
-    while (
-        head < len(tokens)
-        and head < first + longest
-        and tokens[head].kind in (_K["word"], _K["maybe_label"], _K["label"])
-        and _may_be_noun(tokens[head].word)
-    ):
+    while head < first + longest and kind_at(tokens, head) in _SINGULAR and _may_be_noun(tokens[head].word):
         head += 1
-    if head > first and not is_one and not (head < len(tokens) and tokens[head].kind in (_K["word"], _K["name"])):
+    if not is_one and kind_at(tokens, head) not in (_K["word"], _K["name"]):
         return 0  # "15 empty": a noun used as an adjective has its own noun after it
     return head if head > first else 0
 
@@ -225,31 +213,21 @@ def _may_be_noun(word: str) -> bool:
 
 def _compound(tokens: list[Token], place: int) -> tuple[str, int]:
     """The "member" of "14-member panel", joined to its number by a hyphen; not "one-sided", "two-way"."""
-    if (
-        place + 1 >= len(tokens)
-        or tokens[place].end != tokens[place + 1].start
-        or tokens[place].start != tokens[place - 1].end
-    ):
+    lower = word_at(tokens, place + 1)
+    if kind_at(tokens, place + 1) not in _NOUNS or lower.endswith(_NOT_COUNTED) or lower in _IDIOMS:
         return "", place
-    word = tokens[place + 1]
-    if (
-        word.kind not in (_K["word"], _K["name"], _K["maybe_label"], _K["label"])
-        or word.word.lower().endswith(_NOT_COUNTED)
-        or word.word.lower() in _IDIOMS
-    ):
-        return "", place
-    return word.word, place + 2
+    number, hyphen, word = tokens[place - 1 : place + 2]
+    is_glued = number.end == hyphen.start and hyphen.end == word.start
+    return (word.word, place + 2) if is_glued else ("", place)
 
 
 def _age(tokens: list[Token], place: int) -> tuple[bool, int]:
     """Whether a duration is an age: "66 years old", "a 14-year-old", "three years of age"."""
     ahead = place
-    while ahead < len(tokens) and (tokens[ahead].kind == _K["hyphen"] or tokens[ahead].word == "-"):
+    while kind_at(tokens, ahead) == _K["hyphen"]:
         ahead += 1
-    if ahead >= len(tokens):
-        return False, place
-    if tokens[ahead].kind == _K["old"] or tokens[ahead].word.lower() == "olds":
+    if word_at(tokens, ahead) in ("old", "olds"):
         return True, ahead + 1
-    if tokens[ahead].kind == _K["of"] and ahead + 1 < len(tokens) and tokens[ahead + 1].kind == _K["age"]:
+    if kind_at(tokens, ahead) == _K["of"] and kind_at(tokens, ahead + 1) == _K["age"]:
         return True, ahead + 2
     return False, place

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from claims.grammar import compiled, kinds_of
 from claims.quantity.digits import Read, digits_at, plain
 from claims.quantity.portions import fraction_after, half, part_of, quarter
-from claims.quantity.spelt import below_hundred, scaled, words_at
+from claims.quantity.spelt import scaled, with_rest, words_at
+from claims.quantity.tokens import kind_at, word_at
 from claims.records import Quantity, Token
 from claims.text.style import Style
-from claims.vocabulary import KINDS, word_class
+from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
 _BEFORE_ROUND = word_class("before a round number")
@@ -17,16 +18,7 @@ _VAGUE_SPAN = 10  # "thousands": from one thousand to ten
 _FEW = 2  # "a few hundred", "several hundred": from two hundred to a thousand
 NUMERAL = KINDS["numeral"]
 PORTION = KINDS["portion"]
-_STARTS = re.compile(  # an article begins a number only before some of these
-    compiled("figure/small/tens/dozen/couple/vague/half/several/few|fraction")
-    + "(?="
-    + compiled("scale|of a scale")
-    + ")|"
-    + compiled("a/an")
-    + "(?="
-    + compiled("(word/further/full/only)? (hundred/scale/dozen/couple/few/fraction/half)")
-    + ")"
-)
+_STARTS = re.compile(compiled("figure/small/tens/couple/vague/half/several/few/fraction/a/an"))
 
 
 def merge_numerals(text: str, tokens: list[Token], style: Style) -> list[Token]:
@@ -50,18 +42,11 @@ def merge_numerals(text: str, tokens: list[Token], style: Style) -> list[Token]:
             place = first + 1
         else:
             place = read.last
-            out.append(_token(text, tokens[first].start, tokens[place - 1].end, read.quantity, out))
-    return out + tokens[place:] if place else tokens
+            out.append(_token(text, tokens[first].start, tokens[place - 1].end, read.quantity))
+    return out + tokens[place:]
 
 
-def _token(text: str, start: int, end: int, quantity: Quantity, before: list[Token]) -> Token:
-    if (
-        before
-        and before[-1].kind in (_K["currency"], _K["risky"])
-        and quantity.form == "digits"
-        and quantity.scale == 1
-    ):
-        quantity = quantity._replace(form="priced")  # "$2024" is no year
+def _token(text: str, start: int, end: int, quantity: Quantity) -> Token:
     return Token(PORTION if quantity.form == "fraction" else NUMERAL, start, end, text[start:end], quantity)
 
 
@@ -72,64 +57,45 @@ def _numeral(tokens: list[Token], place: int, style: Style) -> Read | None:
         return read and scaled(tokens, read, style)
     if kind in (_K["small"], _K["tens"]):
         read = words_at(tokens, place)
-        return read and (fraction_after(tokens, place, read) or scaled(tokens, read, style))
+        return fraction_after(tokens, place, read) or scaled(tokens, read, style)
     return _BY_FIRST[kind](tokens, place, style) if kind in _BY_FIRST else None
 
 
 def _article(tokens: list[Token], place: int, style: Style) -> Read | None:
     """ "a hundred", "a dozen", "a couple of", "a few thousand", "a third", "a half-million"."""
-    ahead = place + 1
-    if ahead < len(tokens) and tokens[ahead].word.lower() in _BEFORE_ROUND:
-        ahead += 1
-    if ahead >= len(tokens):
-        return None
-    token = tokens[ahead]
-    if token.kind in (_K["hundred"], _K["scale"], _K["dozen"]):
-        if token.kind == _K["hundred"]:
-            return _hundred_words(tokens, ahead, style)
-        return scaled(tokens, Read(plain(1.0, 1.0, "words"), ahead), style)
-    if token.kind == _K["couple"]:
-        return _couple(tokens, ahead, style)
-    if token.kind == _K["few"]:
-        return _few(tokens, ahead, style)
-    if token.kind == _K["fraction"] and ahead == place + 1:
-        return part_of(tokens, ahead, style)
-    if token.kind == _K["half"]:
-        return half(tokens, ahead, style)
-    return None
+    ahead = place + 2 if word_at(tokens, place + 1) in _BEFORE_ROUND else place + 1
+    kind = kind_at(tokens, ahead)
+    if kind == _K["hundred"]:
+        total, step, last = with_rest(tokens, 100.0, ahead + 1)
+        return scaled(tokens, Read(plain(total, step), last), style)
+    if kind in (_K["scale"], _K["dozen"]):
+        return scaled(tokens, Read(plain(1.0, 1.0), ahead), style)
+    if kind == _K["fraction"]:
+        return part_of(tokens, ahead, style) if ahead == place + 1 else None
+    return _BY_FIRST[kind](tokens, ahead, style) if kind in _AFTER_ARTICLE else None
 
 
-def _hundred_words(tokens: list[Token], place: int, style: Style) -> Read:
-    """ "a hundred and two thousand": a hundred, and what follows it."""
-    total, step = 100.0, 100.0
-    last = place + 1
-    ahead = last + 1 if last < len(tokens) and tokens[last].kind == _K["and"] else last
-    if ahead < len(tokens) and tokens[ahead].kind in (_K["small"], _K["tens"]):
-        more, end = below_hundred(tokens, ahead)
-        if more:
-            total, step, last = total + more, 1.0, end
-    return scaled(tokens, Read(plain(total, step, "words"), last), style)
+_AFTER_ARTICLE = kinds("couple few half")
+
+
+_ROUND = kinds("hundred scale dozen")
+_COUNTED_IN_COUPLES = _ROUND | kinds("unit")
+_REACH = 3  # tokens: "the last couple of weeks"
 
 
 def _couple(tokens: list[Token], place: int, style: Style) -> Read | None:
     """ "a couple of weeks", "a couple hundred": two, roughly. A couple that are people is no number."""
     last = place + 1
-    if last < len(tokens) and tokens[last].kind == _K["of"]:
+    if kind_at(tokens, last) == _K["of"]:
         last += 1
-    elif last >= len(tokens) or tokens[last].kind not in (
-        _K["hundred"],
-        _K["scale"],
-        _K["dozen"],
-        _K["unit"],
-    ):
+    elif kind_at(tokens, last) not in _COUNTED_IN_COUPLES:
         return None
-    if last < len(tokens) and tokens[last].kind in (_K["the"], _K["stop"]):
+    if kind_at(tokens, last) in (_K["the"], _K["stop"]):
         return None
-    if tokens[place - 1].kind not in (_K["a"], _K["an"]) and not any(
-        t.kind == _K["the"] for t in tokens[max(0, place - 3) : place]
-    ):
+    determiners = kinds_of(tokens[max(0, place - _REACH) : place])
+    if not determiners.endswith((_K["a"], _K["an"])) and _K["the"] not in determiners:
         return None
-    two = plain(2.0, 1.0, "words")._replace(is_approximate=True)
+    two = plain(2.0, 1.0)._replace(is_approximate=True)
     return scaled(tokens, Read(two, last), style)
 
 
@@ -137,7 +103,7 @@ def _few(tokens: list[Token], place: int, _: Style) -> Read | None:
     """ "several hundred", "a few thousand": two to ten of them, vaguely. Bare "few" and "several" say no number."""
     last = place + 1
     factor = 1.0
-    while last < len(tokens) and tokens[last].kind in (_K["hundred"], _K["scale"], _K["dozen"]):
+    while kind_at(tokens, last) in _ROUND:
         factor *= float(str(tokens[last].value))
         last += 1
     if factor == 1:
@@ -149,11 +115,9 @@ def _vague_words(tokens: list[Token], place: int, _: Style) -> Read | None:
     """ "thousands", "tens of thousands", "hundreds of billions": from one of them to ten."""
     size = float(str(tokens[place].value))
     last = place + 1
-    if tokens[place].word.lower() == "tens" and not (last < len(tokens) and tokens[last].kind == _K["of"]):
+    if tokens[place].word.lower() == "tens" and kind_at(tokens, last) != _K["of"]:
         return None
-    while (
-        last + 1 < len(tokens) and tokens[last].kind == _K["of"] and tokens[last + 1].kind in (_K["vague"], _K["scale"])
-    ):
+    while kind_at(tokens, last) == _K["of"] and kind_at(tokens, last + 1) in (_K["vague"], _K["scale"]):
         size *= float(str(tokens[last + 1].value))
         last += 2
     return Read(vague(size, _VAGUE_SPAN * size, size), last)

@@ -5,4 +5,4 @@ from claims.quantity.bounds import BOUNDS
 from claims.quantity.ranges import RANGES
 from claims.quantity.ratios import RATIOS
 
-QUANTITIES = Grammar("quantities", RANGES, RATIOS, BOUNDS)
+QUANTITIES = Grammar(RANGES, RATIOS, BOUNDS)

@@ -5,12 +5,13 @@ import math
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import in_unit, product, unit_name
 from claims.quantity.bounds import hedged
+from claims.quantity.plurals import PLURALS
 from claims.quantity.tokens import VALUE, VALUES, quantity_token, values_of
 from claims.records import Quantity, Token
-from claims.vocabulary import KINDS, Change, word_class
+from claims.vocabulary import KINDS, Change, kinds, word_class
 
 _K = KINDS
-RANGES = Grammar("ranges")
+RANGES = Grammar()
 _HOURS = {
     "second": 1.0,
     "minute": 60.0,
@@ -23,6 +24,7 @@ _HOURS = {
 _RANGE_VERBS = word_class("range verbs")
 _GOING = word_class("going verbs")
 _FAR = 5  # times: "fell 12 to 340 pence" is no range
+_NEIGHBOURS = 3.0  # "one or four"
 _REACH = 12  # tokens before "from 12 to 15" in which a word of change makes it a change with its baseline
 
 
@@ -41,16 +43,13 @@ def between(match: Match) -> Token | None:
 
 
 @RANGES.rule(
-    f"from (bound/bound_or_tail)? (a/an)? ({VALUE}) (to/until/through) (bound/bound_or_tail)? (a/an)? ({VALUE})",
+    f"from (a/an)? ({VALUE}) (to/until/through) (a/an)? ({VALUE})",
     reads={"a term of from 12 to 15 years": "12..15 year"},
     leaves=("rose from 12 to 15 tonnes", "halved from 30 to 15 tonnes"),
 )
 def from_to(match: Match) -> Token | None:
     """A stretch: "homes from $640,000 to $2 million". After a word of change both ends are quantities of their own."""
     if _is_change(match) and not _is_from_rest(match):
-        return None
-    inside = match.inside()
-    if any(token.kind in (_K["bound"], _K["bound_or_tail"]) for token in inside):
         return None
     pair = _between(*values_of(match))
     return None if pair is None else quantity_token(match, pair, "from_to", first=1)
@@ -64,8 +63,7 @@ def _is_from_rest(match: Match) -> bool:
 
 def _is_change(match: Match) -> bool:
     """Whether "from 12 to 15" tells a change: a word of change before it in the clause, and no verb of range."""
-    after, beyond = match.after(), match.after(2)
-    if after is not None and beyond is not None and after.kind == _K["to"] and beyond.kind in VALUES:
+    if match.kind_after() == _K["to"] and match.kind_after(2) in VALUES:
         return False  # "from 8 to 9 per cent to 4 to 6 per cent": both ends are ranges
     for distance in range(1, _REACH):
         token = match.before(distance)
@@ -92,21 +90,19 @@ def _is_change(match: Match) -> bool:
 )
 def stretch(match: Match) -> Token | None:
     """Two ends with "to" or a dash. Two bare numbers with a dash are a score, not a range, unless they count a noun."""
-    inside = match.inside()
-    values = values_of(match)
-    low, high = values
-    before = match.before()
-    if before is not None and before.kind == _K["from"] and _is_change(match):
+    low, high = values_of(match)
+    follows_from = match.kind_before() == _K["from"]
+    if follows_from and _is_change(match):
         return None
-    spaced = any(token.kind in (_K["dash"], _K["sign"]) for token in inside)
-    if spaced and ((low.unit is not None and high.unit is not None) or (low.unit is None and high.unit is None)):
+    spaced = match.find("dash") is not None or match.find("sign") is not None
+    if spaced and (low.unit is None) == (high.unit is None):
         return None
-    with_to = any(token.kind == _K["to"] for token in inside)
+    with_to = match.find("to") is not None
     if with_to and (_is_moved(match, low, high) or _is_unit_first(low, high)):
         return None
     if low.unit is None and high.unit is None and not _counts(match, high, with_to):
         return None
-    if with_to and low.scale == high.scale and _times(low, high) <= 1 and not (before and before.kind == _K["from"]):
+    if with_to and low.scale == high.scale and _times(low, high) <= 1 and not follows_from:
         return None  # "49% to 43%", "312 to 208"
     pair = _between(low, high)
     return None if pair is None else quantity_token(match, hedged(match, pair), "stretch")
@@ -118,15 +114,16 @@ def _is_unit_first(low: Quantity, high: Quantity) -> bool:
 
 
 def _times(low: Quantity, high: Quantity) -> float:
-    """How many times the first printed number the second is: 1.5 of "8 to 12 cents"."""
+    """How many times the first printed number the second is: 1.5 of "8 to 12 cents", 3.5 of "two days to a week"."""
     factor = high.unit.factor if high.unit is not None and low.unit is None else 1.0
+    if {unit_name(low), unit_name(high)} <= _HOURS.keys():
+        factor = _HOURS[unit_name(low)] / _HOURS[unit_name(high)]
     return (high.value or 0) / (low.value * factor) if low.value else math.inf
 
 
 def _is_moved(match: Match, low: Quantity, high: Quantity) -> bool:
     """ "fell 3% to 5%", "up 4p to 80p", "fell 12 to 340 pence": a change and the level reached, not a range."""
-    before = match.before()
-    if before is not None and before.kind == _K["by"] and low.unit is not None and high.unit is not None:
+    if match.kind_before() == _K["by"] and low.unit is not None and high.unit is not None:
         return True  # "by 3 cents to $2.19"
     if low.unit is None and _times(low, high) < _FAR:
         return False  # "gained 8 to 12 cents"
@@ -141,23 +138,20 @@ def _is_moved(match: Match, low: Quantity, high: Quantity) -> bool:
     return False
 
 
+_AGES = kinds("aged age ages")
+_NOUNS = kinds("word name unit")
+_BEFORE_RANGE = kinds("stop word the of bound")
+
+
 def _counts(match: Match, high: Quantity, with_to: bool) -> bool:
-    after = match.after()
-    before = match.before()
-    if before is not None and before.kind in (_K["aged"], _K["age"], _K["ages"]):
+    if match.kind_before() in _AGES:
         return True
-    if after is None or after.kind not in (_K["word"], _K["name"], _K["unit"]):
-        return with_to and (
-            high.scale > 1
-            or (before is not None and before.kind in (_K["stop"], _K["word"], _K["the"], _K["of"], _K["bound"]))
-        )
+    if match.kind_after() not in _NOUNS:
+        return with_to and (high.scale != 1 or match.kind_before() in _BEFORE_RANGE)
+    word = match.word_after()
     if with_to:
-        return not (after.kind == _K["word"] and after.word.endswith(("ed", "ly")))
-    return (
-        after.word.endswith("s")
-        or after.word.lower() in ("people", "men", "women", "children", "staff")
-        or high.scale > 1
-    )
+        return not (match.kind_after() == _K["word"] and word.endswith(("ed", "ly")))
+    return high.scale != 1 or word.endswith("s") or word in PLURALS
 
 
 @RANGES.rule(
@@ -171,9 +165,8 @@ def either(match: Match) -> Token | None:
     if low.value is None or high.value is None or low.scale != 1 or high.bound != "=":
         return None
     upper = high.value / high.scale
-    if not (low.value < upper <= low.value + max(3.0, low.value)) or (
-        low.form != high.form and {low.form, high.form} - {"one", "words"}
-    ):
+    are_alike = low.form == high.form or {low.form, high.form} == {"one", "words"}
+    if not (low.value < upper <= low.value + max(_NEIGHBOURS, low.value)) or not are_alike:
         return None
     pair = _between(low, high)
     return None if pair is None else quantity_token(match, hedged(match, pair), "either")
@@ -200,8 +193,8 @@ def _between(low: Quantity, high: Quantity) -> Quantity | None:
     their units differ. "3 to 5 million people", "$3-5bn", "six weeks to 11 years"."""
     if low.value is None or high.value is None or low.kind == "ratio" != high.kind:
         return None
-    if low.scale == 1 and high.scale > 1 and low.form != "grouped" and low.value < high.value / high.scale:
-        low = low._replace(value=product(low.value, high.scale), step=product(low.step, high.scale), scale=high.scale)
+    if low.scale == 1 and low.value < high.value / high.scale:
+        low = low._replace(value=product(low.value, high.scale), step=product(low.step, high.scale))
     if low.unit is None and high.unit is not None:
         low = in_unit(low, high.unit)
     elif low.unit is not None and high.unit is None:

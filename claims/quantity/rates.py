@@ -1,6 +1,8 @@
 """What a rate is per: "$15 an hour", "2.3 million letters a week"."""
 
+from claims.grammar import kinds_of
 from claims.quantity.plurals import is_plural
+from claims.quantity.tokens import kind_at, word_at
 from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, Senses, kinds, word_class
 
@@ -9,11 +11,15 @@ _DENOMINATORS = word_class("denominators")
 _PER = kinds("per a an slash each every")
 _ARTICLES = kinds("a an")
 _NOUNS = kinds("word label maybe_label")
-_RENAMED = {"annum": "year", "pound": "lb", "lb": "lb"}
+_RENAMED = {"annum": "year", "pound": "lb"}
 _TIME_WORDS = word_class("after times past")
 _PRECIOUS = word_class("precious metals")
 TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _SPEEDS = {("length", time): "speed" for time in ("second", "minute", "hour", "day")}
+_GOES_ON = kinds("word name unit hyphen")
+_STUFF = kinds("word name")
+_LONGEST_STUFF = 2  # words: "104g of carbon dioxide per kilometre"
+_BRACKET = _K["open"] + _K["quantity"] + _K["close"]
 _PER_NOUNS = kinds("word label maybe_label")  # "per household", "per page", "per flat"
 FLOWS = frozenset(("volume", "mass", "energy", "area", "data"))
 
@@ -21,22 +27,22 @@ FLOWS = frozenset(("volume", "mass", "energy", "area", "data"))
 def denominator_at(tokens: list[Token], place: int, *, is_price: bool = False) -> tuple[str, int]:
     """What a rate is per, and where it ends: "hour" of "$15 an hour", "meter ** 2" of "/m^2"; ("", place) for none."""
     ahead = _past_hyphens(tokens, place)
-    if ahead + 1 >= len(tokens) or not (tokens[ahead].kind in _PER or _is_to_the(tokens, ahead)):
+    link = kind_at(tokens, ahead)
+    if link not in _PER and not _is_to_the(tokens, ahead):
         return "", place
-    link = tokens[ahead].kind
     ahead = _past_hyphens(tokens, ahead + (2 if _is_to_the(tokens, ahead) else 1))
-    if ahead >= len(tokens) or (ahead + 1 < len(tokens) and tokens[ahead + 1].word.lower() in _TIME_WORDS):
+    if ahead >= len(tokens) or word_at(tokens, ahead + 1) in _TIME_WORDS:
         return "", place  # "$6.8 billion a year earlier"
     below = tokens[ahead]
     name = _measured(tokens, below)
     if not name and link == _K["slash"] and isinstance(below.value, Senses) and below.value.unit is not None:
-        return _raised(tokens, ahead + 1, "meter" if below.word == "m" else below.value.unit.name)
+        return "meter" if below.word == "m" else below.value.unit.name, ahead + 1
     name = name or _counted(tokens, ahead, link, is_price=is_price)
     return (name, ahead + 1) if name else ("", place)
 
 
 def _past_hyphens(tokens: list[Token], place: int) -> int:
-    while place < len(tokens) and tokens[place].kind == _K["hyphen"]:
+    while kind_at(tokens, place) == _K["hyphen"]:
         place += 1
     return place
 
@@ -65,23 +71,11 @@ def _counted(tokens: list[Token], place: int, link: str, *, is_price: bool) -> s
 
 def _ends_phrase(tokens: list[Token], place: int) -> bool:
     """Whether no noun or adjective goes on there: "$31m a flight," but not "$31m a big sum"."""
-    return place >= len(tokens) or tokens[place].kind not in (
-        _K["word"],
-        _K["name"],
-        _K["unit"],
-        _K["hyphen"],
-    )
-
-
-def _raised(tokens: list[Token], place: int, name: str) -> tuple[str, int]:
-    """The denominator with its exponent: "m^2" is `meter ** 2`."""
-    if place + 1 < len(tokens) and tokens[place].kind == _K["caret"] and tokens[place + 1].word in ("2", "3"):
-        return f"{name} ** {tokens[place + 1].word}", place + 2
-    return name, place
+    return kind_at(tokens, place) not in _GOES_ON
 
 
 def _is_to_the(tokens: list[Token], place: int) -> bool:
-    return place + 1 < len(tokens) and tokens[place].kind == _K["to"] and tokens[place + 1].kind == _K["the"]
+    return kind_at(tokens, place) == _K["to"] and kind_at(tokens, place + 1) == _K["the"]
 
 
 def per(quantity: Quantity, denominator: str) -> Quantity:
@@ -98,8 +92,8 @@ def per(quantity: Quantity, denominator: str) -> Quantity:
 
 def per_beyond_stuff(tokens: list[Token], last: int, quantity: Quantity) -> Quantity:
     """ "26 lakh litres of milk a day", "104g of carbon dioxide per kilometre": the stuff stands between."""
-    for ahead in range(last + 2, min(last + 4, len(tokens))):
-        if tokens[ahead - 1].kind not in (_K["word"], _K["name"]):
+    for ahead in range(last + 2, last + 2 + _LONGEST_STUFF):
+        if kind_at(tokens, ahead - 1) not in _STUFF:
             return quantity
         denominator, _ = denominator_at(tokens, ahead)
         if denominator:
@@ -109,17 +103,9 @@ def per_beyond_stuff(tokens: list[Token], last: int, quantity: Quantity) -> Quan
 
 def per_beyond_brackets(tokens: list[Token], place: int, last: int, quantity: Quantity) -> Quantity:
     """ "90 kwacha ($3.30) a day": what follows the bracket holds for the figure before it and the one in it."""
-    inside = (
-        place > 0 and tokens[place - 1].kind == _K["open"] and last < len(tokens) and tokens[last].kind == _K["close"]
-    )
-    if (
-        last + 2 < len(tokens)
-        and tokens[last].kind == _K["open"]
-        and tokens[last + 1].kind == _K["quantity"]
-        and tokens[last + 2].kind == _K["close"]
-    ):
-        last += 3
-    elif inside and place >= 2 and tokens[place - 2].kind == _K["quantity"]:
+    if kinds_of(tokens[last : last + len(_BRACKET)]) == _BRACKET:
+        last += len(_BRACKET)
+    elif kinds_of(tokens[max(0, place - 2) : last + 1]) == _K["quantity"] + _BRACKET:
         last += 1
     else:
         return quantity

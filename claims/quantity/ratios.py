@@ -7,7 +7,7 @@ from claims.records import Quantity, Token
 from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
-RATIOS = Grammar("ratios")
+RATIOS = Grammar()
 _COUNTED = kinds("unit name word")
 _TIMES_WHAT = word_class("after times")
 _LEADING_ON = kinds("stop rise word only reported")
@@ -24,31 +24,28 @@ def one_in_five(match: Match) -> Token | None:
     if part.value is None or whole.value is None or not 0 < part.value < whole.value or part.scale != 1:
         return None
     if "out" not in [t.word.lower() for t in match.inside()] and (
-        (whole.value > 1000 and part.value > 1) or (part.form != "one" and part.value > 10)
+        (whole.value > 1000 and part.value > 1) or part.value > 10
     ):
         return None
-    if 1900 <= whole.value <= 2100 and whole.form == "digits":
-        return None
     share = float(f"{part.value / whole.value:.6g}")
-    ratio = Quantity(share, share, share, kind="ratio", form="fraction", rules=part.rules + whole.rules)
+    ratio = Quantity(share, share, share, kind="ratio", rules=part.rules + whole.rules)
     return quantity_token(match, hedged(match, ratio), "one_in_five")
 
 
 @RATIOS.rule(
-    "numeral word/rise/unit (word/rise)? in every? numeral",
+    "numeral word/rise (word/rise)? in every? numeral",
     reads={"one adult in seven has asthma": "0.142857 ratio", "One unsigned contract in three": "0.333333 ratio"},
     leaves=("one man in 2019", "one day in three weeks", "two men in seven cars"),
 )
 def one_voter_in_five(match: Match) -> Token | None:
     """ "one adult in seven": the noun stands between."""
     part, whole = values_of(match)
-    after = match.after()
-    if part.form != "one" or whole.form != "words" or whole.value is None or whole.value <= 1:
+    if part.form != "one" or whole.form != "words" or whole.value is None:
         return None
-    if after is not None and after.kind in _COUNTED:
+    if match.kind_after() in _COUNTED:
         return None  # "one day in three weeks"
     share = float(f"{1 / whole.value:.6g}")
-    ratio = Quantity(share, share, share, kind="ratio", form="fraction", rules=part.rules + whole.rules)
+    ratio = Quantity(share, share, share, kind="ratio", rules=part.rules + whole.rules)
     return quantity_token(match, ratio, "one_voter_in_five")
 
 
@@ -83,7 +80,7 @@ def _multiple(match: Match, rule: str, drop: int) -> Token | None:
     number = values_of(match)[0]
     if number.value is None:
         return None
-    ratio = number._replace(unit=None, kind="ratio", form="fraction")
+    ratio = number._replace(kind="ratio")
     return quantity_token(match._replace(last=match.last - drop), hedged(match, ratio), rule)
 
 

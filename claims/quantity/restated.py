@@ -1,6 +1,7 @@
 """Figures that say again or lean on what was said: points of a share, conversions in brackets, rates."""
 
 from claims.quantity.arithmetic import bounded, in_unit, quantity_of, unit_name
+from claims.quantity.tokens import kind_at
 from claims.records import Mention, Quantity, Token, Unit
 from claims.vocabulary import KINDS, kinds, word_class
 
@@ -26,7 +27,7 @@ def with_restatements(tokens: list[Token], places: list[int], previous: list[Men
         quantity = quantity_of(out[place])
         if quantity.unit is None and quantity.noun.lower() in ("point", "points"):
             changed = _of_a_share(tokens, places, previous, quantity)
-        elif place > 1 and tokens[place - 1].kind in _OPENS_CONVERSION and tokens[place - 2].kind == _QUANTITY:
+        elif kind_at(tokens, place - 1) in _OPENS_CONVERSION and kind_at(tokens, place - 2) == _QUANTITY:
             changed = _converted(quantity_of(out[place - 2]), quantity)
         else:
             changed = quantity
@@ -67,7 +68,7 @@ def _lend_denominators(tokens: list[Token], places: list[int], previous: list[Me
         if " / " in unit_name(quantity):
             rates.append(quantity)
         elif quantity.unit is not None and (rates or carried):
-            is_compared = place > 0 and tokens[place - 1].kind in _COMPARES
+            is_compared = kind_at(tokens, place - 1) in _COMPARES
             rate = _rate_like(quantity, rates, _COMPARED_SIZE)
             rate = rate or _rate_like(quantity, carried, _COMPARED_SIZE if is_compared else _CARRIED_SIZE)
             if rate is not None:
@@ -91,5 +92,4 @@ def is_close(donor: Quantity, quantity: Quantity, factor: float = _ONE_SIZE) -> 
 
 
 def _size(quantity: Quantity) -> float:
-    ends = (quantity.value, quantity.low, quantity.high)
-    return next((end for end in ends if end is not None), 0.0)
+    return quantity.value or quantity.low or quantity.high or 0.0

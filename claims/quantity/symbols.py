@@ -10,7 +10,7 @@ from claims.records import Quantity, Token, Unit
 from claims.vocabulary import KINDS, Senses, word_class
 
 _K = KINDS
-SYMBOLS = Grammar("symbols")
+SYMBOLS = Grammar()
 _OLDEST = 120  # years; the oldest age on record is 122
 
 
@@ -87,7 +87,7 @@ class Sense(NamedTuple):
 
     def follows(self) -> str:
         """The word after the symbol, in lower case; empty at the end."""
-        return self.after.word.lower() if self.after is not None else ""
+        return self.match.word_after()
 
 
 _MARKS = {_K["apostrophe"]: Unit("foot", "length"), _K["quote"]: Unit("inch", "length")}
@@ -96,7 +96,7 @@ _MARKS = {_K["apostrophe"]: Unit("foot", "length"), _K["quote"]: Unit("inch", "l
 def _pence(sense: Sense) -> Unit | None:
     if sense.number.value in (480, 720, 1080, 1440, 2160):
         return None  # lines of a screen
-    if not sense.is_glued and sense.after is not None and sense.after.kind in (_K["word"], _K["name"]):
+    if not sense.is_glued and sense.match.kind_after() in (_K["word"], _K["name"]):
         return None
     return sense.money()
 
@@ -111,14 +111,14 @@ def _knots(sense: Sense) -> Unit | None:
 
 
 def _inches(sense: Sense) -> Unit | None:
-    if sense.number.form == "words" or _K["hyphen"] in [token.kind for token in sense.match.inside()[1:]]:
-        return None
+    if sense.number.form == "words":
+        return None  # "twenty in tall blocks"
     if sense.is_glued:
         return sense.senses.unit
-    return sense.senses.unit if sense.after is None or sense.follows() in _AFTER_INCHES else None
+    return sense.senses.unit if sense.follows() in _AFTER_INCHES else None
 
 
-_AFTER_INCHES = word_class("dimensions")
+_AFTER_INCHES = word_class("dimensions") | {""}
 _NETWORKS = word_class("networks")
 
 
@@ -128,11 +128,7 @@ def _seconds(sense: Sense) -> Unit | None:
 
 
 def _glued_only(sense: Sense) -> Unit | None:
-    return sense.senses.unit if sense.is_glued or sense.follows() == "/" else None
-
-
-def _degrees(sense: Sense) -> Unit | None:
-    return sense.senses.unit
+    return sense.senses.unit if sense.is_glued else None
 
 
 def _cents(sense: Sense) -> Unit | None:
@@ -149,8 +145,7 @@ def _feet_or_inches(sense: Sense) -> Unit | None:
     here = sense.match.tokens[sense.match.last - 1]
     if not sense.is_glued or sense.number.form == "words":
         return None
-    opened = any(token.word in ("'", "‘", '"', "“") for token in sense.match.tokens[: sense.match.last - 1])
-    if opened and here.word not in "′″":
+    if any(token.word in ("'", "‘", '"', "“") for token in sense.match.tokens[: sense.match.last - 1]):
         return None
     if sense.after is not None and sense.after.start == here.end and sense.follows()[:1].isalpha():
         return None
@@ -171,14 +166,13 @@ def _never(_: Sense) -> Unit | None:
 _READERS = {
     _pence: "p",
     _knots: "kt kn",
-    _degrees: "C F",
     _cents: "c",
     _inches: "in",
     _seconds: "s",
     _metres: "m",
     _grams: "g",
-    _glued_only: "l L h W V A",
-    _feet_or_inches: "' ′ ’ \" ″ ”",
-    _never: "P M G a at am k K d T N J",
+    _glued_only: "l L h W V",
+    _feet_or_inches: "' ’ \" ”",
+    _never: "P M G k K d N J",
 }
 _TESTS = {symbol: reader for reader, symbols in _READERS.items() for symbol in symbols.split()}

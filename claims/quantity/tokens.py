@@ -13,6 +13,16 @@ VALUES = kinds("numeral amount portion")
 VALUE = "numeral/amount/portion"
 
 
+def kind_at(tokens: list[Token], place: int) -> str:
+    """The letter of the token there; empty past either end of the sentence."""
+    return tokens[place].kind if 0 <= place < len(tokens) else ""
+
+
+def word_at(tokens: list[Token], place: int) -> str:
+    """The word there, in lower case; empty past either end of the sentence."""
+    return tokens[place].word.lower() if 0 <= place < len(tokens) else ""
+
+
 def values_of(match: Match) -> list[Quantity]:
     """The quantities of the matched numbers, in order."""
     return [quantity_of(token) for token in match.inside() if token.kind in VALUES]
@@ -35,10 +45,7 @@ def _token(match: Match, kind: str, quantity: Quantity, first: int = 0) -> Token
 
 def number_of(match: Match) -> Token:
     """The first matched number without a unit."""
-    for place in range(match.first, match.last):
-        if match.tokens[place].kind in _NUMBERS:
-            return match.tokens[place]
-    raise LookupError("no number in the match")
+    return next(token for token in match.inside() if token.kind in _NUMBERS)
 
 
 def amount_token(match: Match, unit: Unit, rule: str) -> Token:

@@ -23,7 +23,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 READING = (
     "tests/quantity", "tests/golden", "tests/facts/test_intervals.py", "tests/facts/test_pairs.py",
-    "tests/test_normalise.py", "tests/test_notation.py", "tests/test_rates.py",
+    "tests/test_normalise.py", "tests/test_notation.py", "tests/test_rates.py", "tests/text/test_shared_currencies.py",
 )  # fmt: skip
 CHECKING = ("tests/golden", *(f"tests/checks/test_{name}.py" for name in (
     "relations", "agreement", "ambiguous", "calendar", "enumeration", "slips", "reference_relations", "reference_data",

@@ -6,11 +6,13 @@ from claims.quantity.noise.dates import DATES
 from claims.quantity.noise.marks import is_bare, is_year
 from claims.quantity.noise.names import NAMES
 from claims.quantity.noise.years import YEARS
+from claims.quantity.tokens import kind_at
 from claims.records import Token
 from claims.vocabulary import KINDS, kinds
 
-NOISE = Grammar("noise", DATES, CODES, NAMES, YEARS)  # years last: what is no date, code or name may still be one
-_NUMERAL, _AMOUNT, _CURRENCY = KINDS["numeral"], KINDS["amount"], KINDS["currency"]
+NOISE = Grammar(DATES, CODES, NAMES, YEARS)  # years last: what is no date, code or name may still be one
+_NUMERAL, _AMOUNT = KINDS["numeral"], KINDS["amount"]
+_SIGNS = kinds("currency risky")  # "$2024" and "R2024" are no years
 _MEASURES = kinds("unit money")
 
 
@@ -29,10 +31,9 @@ def noise_kinds(tokens: list[Token]) -> str:
 
 
 def _is_measured(tokens: list[Token], place: int) -> bool:
-    if place and tokens[place - 1].kind == _CURRENCY:
+    if kind_at(tokens, place - 1) in _SIGNS:
         return True
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return following is not None and following.kind in _MEASURES and not following.word[0].isupper()
+    return kind_at(tokens, place + 1) in _MEASURES and not tokens[place + 1].word[0].isupper()
 
 
 def _noise_kind(token: Token) -> str:

@@ -7,22 +7,20 @@ from claims.quantity.arithmetic import quantity_of
 from claims.quantity.noise.marks import (
     follows_noun,
     follows_unit,
-    is_bare,
     is_day,
     is_year,
-    noise_token,
     numerals_of,
 )
 from claims.records import Token
 from claims.vocabulary import KINDS
 
 _K = KINDS
-DATES = Grammar("dates")
+DATES = Grammar()
 _SURE_YEARS = range(1900, 2051)  # "2024 sales": hardly ever a count
 
 
-@DATES.rule(
-    "month point? numeral (hyphen/to/dash/and/until/through/slash/sign) (month point?)? numeral (comma? numeral)?",
+@DATES.look_alike(
+    "month point? numeral (hyphen/to/dash/and/until/through/slash) (month point?)? numeral (comma? numeral)?",
     reads={
         "on April 3-4 they met": "",
         "between April 2 and October 9": "",
@@ -30,7 +28,7 @@ _SURE_YEARS = range(1900, 2051)  # "2024 sales": hardly ever a count
     },
     leaves=("April 3 and 40 people",),
 )
-def month_and_days(match: Match) -> Token | None:
+def month_and_days(match: Match) -> bool:
     """ "April 3-4", "April 2 and October 9"."""
     numbers = numerals_of(match)
     dated = len(numbers) == 2 and is_day(numbers[0]) and (is_day(numbers[1]) or is_year(numbers[1]))
@@ -38,127 +36,139 @@ def month_and_days(match: Match) -> Token | None:
     counts = len([token for token in match.inside() if token.kind == _K["month"]]) == 1 and (
         follows_noun(match) or follows_unit(match)
     )
-    return noise_token(match, "month_and_days") if dated and not counts else None
+    return dated and not counts
 
 
-@DATES.rule(
+@DATES.look_alike(
     "month point? numeral comma? numeral",
     reads={"on Sept. 27, 2024, in Rome": ""},
     leaves=("April 3, 40 people",),
 )
-def full_date(match: Match) -> Token | None:
+def full_date(match: Match) -> bool:
     """ "Sept. 27, 2024"."""
     day, year = numerals_of(match)
-    return noise_token(match, "full_date") if is_day(day) and is_year(year) else None
+    return is_day(day) and is_year(year)
 
 
-@DATES.rule(
+@DATES.look_alike(
     "(month/may) point? numeral",
     reads={"on April 3, 40 people came": "40 (people)", "since January 2025": "", "by may 19": ""},
     leaves=("May 300 people come?",),
 )
-def month_and_day(match: Match) -> Token | None:
+def month_and_day(match: Match) -> bool:
     """ "April 3", "March 2025"."""
     number = match.inside()[-1]
-    return noise_token(match, "month_and_day") if is_day(number) or is_year(number) else None
+    return is_day(number) or is_year(number)
 
 
-@DATES.rule(
-    "(numeral (to/hyphen/dash/and/or/until) the?)? numeral of? (month/may) (comma? numeral)?",
-    reads={"on 4 December 2024": "", "from 3 to 5 May": "", "between 3 and 14 October": ""},
-    leaves=("40 March hares",),
+_DAYS = "(numeral (to/hyphen/dash/and/or/until) the?)? numeral"
+
+
+@DATES.look_alike(
+    f"{_DAYS} of? (month/may) comma? numeral",
+    reads={"on 4 December 2024": "", "on 4 December, 2024": "", "by 3 may 2024": "", "from 3 to 5 May 2024": ""},
+    leaves=("on 4 December, 40 people came", "on 40 December 2024"),
 )
-def day_first(match: Match) -> Token | None:
-    """ "4 December 2024", "1 and 12 September"."""
-    numbers = numerals_of(match)
-    last = match.inside()[-1]
-    days = [n for n in numbers if n is not last or last.kind != _K["numeral"]]
-    if last.kind == _K["numeral"] and not is_year(last):
-        return None
-    return noise_token(match, "day_first") if days and all(is_day(n) for n in days) else None
+def day_first_and_year(match: Match) -> bool:
+    """ "4 December 2024"."""
+    *days, year = numerals_of(match)
+    return is_year(year) and all(map(is_day, days))
 
 
-@DATES.rule(
-    "bare (hyphen/slash/point) bare (hyphen/slash/point) bare",
+@DATES.look_alike(
+    f"{_DAYS} of? (month/may)",
+    reads={
+        "on 4 December, 40 people came": "40 (people)",
+        "from 3 to 5 May": "",
+        "between 3 and 14 October": "",
+        "on 4 may.": "",
+    },
+    leaves=("40 March hares", "at least 12 may leave", "up to 12 may be hurt"),
+)
+def day_first(match: Match) -> bool:
+    """ "4 December", "1 and 12 September"; before a verb "may" is no month."""
+    is_verb = match.find("may") is not None and match.kind_after() in (_K["word"], _K["stop"])
+    return not is_verb and all(map(is_day, numerals_of(match)))
+
+
+@DATES.look_alike(
+    "bare (hyphen/slash) bare (hyphen/slash) bare",
     reads={"dated 2024-12-04": "", "on 04/12/2024": ""},
     leaves=("300 or 400",),
 )
-def numeric_date(match: Match) -> Token | None:
+def numeric_date(match: Match) -> bool:
     """ "2024-12-04", "04/12/2024", and serial numbers of the same shape."""
-    return noise_token(match, "numeric_date") if match.is_glued() else None
+    return match.is_glued()
 
 
-@DATES.rule(
+@DATES.look_alike(
     "bare (hyphen/slash) bare",
     reads={"in 2013-14": "", "the 2024/25 season": "", "open 24/7": "", "since 9/11": ""},
     leaves=("a wait of 3-4 hours", "a $3-5bn plan"),
 )
-def span_of_years(match: Match) -> Token | None:
+def span_of_years(match: Match) -> bool:
     """ "2013-14", "1914-1918", "24/7": years and dates; "3-4 hours" is a range."""
     first, mark, last = match.inside()
-    if not (is_bare(first) and is_bare(last)):
-        return None
     if is_year(first) and len(last.word) in (2, 4):
         is_range = len(last.word) == 4 and (follows_noun(match) or follows_unit(match)) and not _in_years(first)
-        return None if is_range else noise_token(match, "span_of_years")
-    return noise_token(match, "span_of_years") if mark.kind == _K["slash"] and not follows_unit(match) else None
+        return not is_range
+    return mark.kind == _K["slash"] and not follows_unit(match)
 
 
 def _in_years(token: Token) -> bool:
     return int(quantity_of(token).value or 0) in _SURE_YEARS
 
 
-@DATES.rule("<apostrophe> bare risky?", reads={"in '98": "", "the '60s": ""}, leaves=("the boys' 40 goals",))
-def short_year(match: Match) -> Token | None:
+@DATES.look_alike("<apostrophe> bare risky?", reads={"in '98": "", "the '60s": ""}, leaves=("the boys' 40 goals",))
+def short_year(match: Match) -> bool:
     """ "'98", "the '60s"."""
     number, mark, before = match.inside()[0], match.before(), match.before(2)
     assert mark is not None
     opens = before is None or before.end < mark.start
-    return (
-        noise_token(match, "short_year")
-        if opens and mark.end == number.start and is_bare(number) and len(number.word) == 2
-        else None
-    )
+    return opens and mark.end == number.start and len(number.word) == 2
 
 
-@DATES.rule("bare apostrophe? risky", reads={"since the 1990s": "", "in her mid-40s": ""}, leaves=("a lap of 58.2s",))
-def decade(match: Match) -> Token | None:
-    """ "the 1990s", "the '90s", "in her 40s": digits with a glued s, possessives too ("Channel 5s")."""
-    number, letter, before = match.inside()[0], match.inside()[-1], match.before()
+@DATES.look_alike(
+    "bare apostrophe? (risky|stop)",
+    reads={"since the 1990s": "", "in her mid-40s": "", "in his 40's": "", "in his 40’s now": ""},
+    leaves=("a lap of 58.2s", "the 40 is new", "the 40 's", "over-65s"),
+)
+def decade(match: Match) -> bool:
+    """ "the 1990s", "the '90s", "in her 40s": digits with a glued s or 's."""
+    letter, before = match.inside()[-1], match.before()
     if before is not None and (
         before.kind == _K["bound"] or (before.kind == _K["hyphen"] and (match.before(2) or before).kind == _K["bound"])
     ):
-        return None  # "under-18s"
-    return noise_token(match, "decade") if letter.word in ("s", "S") and match.is_glued() and is_bare(number) else None
+        return False  # "under-18s"
+    return letter.word.lower() in ("s", "' s") and match.is_glued()
 
 
-@DATES.rule(
-    "bare colon numeral (colon numeral)? (clock/zone/risky)*",
+@DATES.look_alike(
+    "bare colon numeral (colon numeral)?",
     reads={"at 18:30 GMT": "", "a lap of 1:36.6": ""},
     leaves=("prices: 300 and 400",),
 )
-def clock_time(match: Match) -> Token | None:
+def clock_time(match: Match) -> bool:
     """ "18:30", "7:10 a.m.", "1:36.6", "3:1"."""
     inside = match.inside()
-    glued = all(left.end == right.start for left, right in itertools.pairwise(inside[:3]))
-    return noise_token(match, "clock_time") if glued else None
+    return all(left.end == right.start for left, right in itertools.pairwise(inside[:3]))
 
 
-@DATES.rule(
-    "numeral (hyphen/to/dash numeral)? (clock/zone)+",
+@DATES.look_alike(
+    "numeral (to/dash numeral)? (clock/zone)+",
     reads={"at 9am": "", "by 5 p.m. on Friday": "", "at 0730 GMT": "", "from 10 to 11 a.m.": ""},
     leaves=("40 people",),
 )
-def hour_of_day(match: Match) -> Token | None:
+def hour_of_day(_: Match) -> bool:
     """ "9am", "5 p.m.", "0730 GMT", "ten o'clock"."""
-    return noise_token(match, "hour_of_day")
+    return True
 
 
-@DATES.rule(
+@DATES.look_alike(
     "(half|numeral|portion) past numeral",
     reads={"at half past seven": ""},
     leaves=("walked past seven houses",),
 )
-def half_past(match: Match) -> Token | None:
+def half_past(_: Match) -> bool:
     """ "half past seven", "ten past four"."""
-    return noise_token(match, "half_past")
+    return True

@@ -15,16 +15,6 @@ def numerals_of(match: Match) -> list[Token]:
     return [token for token in match.inside() if isinstance(token.value, Quantity)]
 
 
-def first_numeral(match: Match) -> Token | None:
-    return next(iter(numerals_of(match)), None)
-
-
-def noise_token(match: Match, rule: str) -> Token:
-    inside = match.inside()
-    start, end = inside[0].start, inside[-1].end
-    return Token(_K["noise"], start, end, match.text[start:end], rule)
-
-
 def is_bare(token: Token) -> bool:
     """Whether a numeral is plain digits: no comma, point, word or scale."""
     return token.kind == _K["numeral"] and quantity_of(token).form == "digits" and quantity_of(token).scale == 1
@@ -51,10 +41,7 @@ def follows_noun(match: Match) -> bool:
 
 
 def follows_unit(match: Match) -> bool:
-    after = match.after()
-    if after is not None and after.kind == _K["hyphen"]:
-        after = match.after(2)
-    return after is not None and after.kind in UNITS
+    return match.kind_after(2 if match.kind_after() == _K["hyphen"] else 1) in UNITS
 
 
 def is_free(match: Match) -> bool:

@@ -6,12 +6,10 @@ from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import quantity_of
 from claims.quantity.noise.marks import (
     UNITS,
-    first_numeral,
     follows_noun,
     follows_unit,
-    is_bare,
     is_free,
-    noise_token,
+    numerals_of,
 )
 from claims.quantity.plurals import is_plural
 from claims.records import Token
@@ -24,11 +22,11 @@ _NAMED_IN_CAPITALS = word_class("named by number when capitalised")
 _BEFORE_MODEL = word_class("before a model")
 _AIRCRAFT = word_class("aircraft by number")
 _BEFORE_PLACE = word_class("before a place")
-NAMES = Grammar("names")
+NAMES = Grammar()
 
 
-@NAMES.rule(
-    "label (point/colon)? (numeral/portion) ((comma|and|to|through|or|hyphen|dash|comma and) numeral)*",
+@NAMES.look_alike(
+    "label colon? numeral ((comma|and|to|through|or|hyphen|dash|comma and) numeral)*",
     reads={
         "Section 4 of the bill": "",
         "see pages 22 to 27": "",
@@ -38,27 +36,23 @@ NAMES = Grammar("names")
     },
     leaves=("the road is 3 miles long", "there were no 3-bedroom flats"),
 )
-def labelled(match: Match) -> Token | None:
+def labelled(match: Match) -> bool:
     """What a number only names: "Section 4", "pages 22 to 27", "No. 9"."""
-    word = match.inside()[0]
-    number = first_numeral(match)
-    if number is None or quantity_of(number).scale != 1 or follows_unit(match):
-        return None
+    word, number = match.inside()[0], numerals_of(match)[0]
+    if quantity_of(number).scale != 1 or follows_unit(match):
+        return False
     if _is_no_two(match, word, number):
-        return noise_token(match, "labelled")
-    if quantity_of(number).form in ("words", "one") and not (
+        return True
+    if quantity_of(number).form == "words" and not (
         word.word[0].isupper() or (word.word in ("number", "numbers") and not follows_noun(match))
     ):
-        return None
-    if word.word.lower() in _AS_NAMES and not _is_naming(match, word):
-        return None
-    return noise_token(match, "labelled")
+        return False
+    return word.word.lower() not in _AS_NAMES or _is_naming(match, word)
 
 
 def _is_no_two(match: Match, word: Token, number: Token) -> bool:
     """ "no two leaves are alike", "no two ways about it": of any number of leaves."""
-    after = match.after()
-    return word.word == "no" and number.word == "two" and after is not None and after.kind in _COUNTED
+    return word.word == "no" and number.word == "two" and match.kind_after() in _COUNTED
 
 
 _COUNTED = kinds("word stop")
@@ -66,112 +60,91 @@ _COUNTED = kinds("word stop")
 
 def _is_naming(match: Match, word: Token) -> bool:
     """ "No. 9" and "number 10" name; "no 3 people" and "numbers 40" do not."""
-    has_point = any(token.kind == _K["point"] for token in match.inside())
-    number = first_numeral(match)
-    assert number is not None
     if word.word.lower() in _CALLED:
         return not follows_noun(match)
-    return has_point or word.word[0].isupper() or (word.word == "number" and not follows_noun(match))
+    return word.word[0].isupper() or (word.word == "number" and not follows_noun(match))
 
 
-@NAMES.rule(
+@NAMES.look_alike(
     "maybe_label/unit bare ((comma|and|to|or|hyphen|dash) bare)*",
     reads={"Week 5 of the season": "", "in unit 3": ""},
     leaves=("last week 52 people came", "a model 40 metres long"),
 )
-def perhaps_labelled(match: Match) -> Token | None:
+def perhaps_labelled(match: Match) -> bool:
     """Words that sometimes number things: "Game 6", "unit 3"; not "last week 52 people"."""
-    word, number = match.inside()[0], match.inside()[1]
-    after = match.after()
-    if not is_bare(number) or follows_unit(match) or (after is not None and after.kind == _K["slash"]):
-        return None
-    if not word.word[0].isupper() and (
-        word.kind == _K["unit"] or follows_noun(match) or word.word.endswith("s") or word.word in _NAMED_IN_CAPITALS
-    ):
-        return None
-    return noise_token(match, "perhaps_labelled")
+    word = match.inside()[0]
+    if follows_unit(match) or match.kind_after() == _K["slash"]:
+        return False
+    is_plain = word.kind != _K["unit"] and not word.word.endswith("s") and word.word not in _NAMED_IN_CAPITALS
+    return word.word[0].isupper() or (is_plain and not follows_noun(match))
 
 
-@NAMES.rule(
+@NAMES.look_alike(
     "<in/at/by/of/to/from/on/bound unit> bare",
     reads={"in week 41 they came home": "", "by day 90, all was calm": ""},
     leaves=("at noon 40 people left", "in day 3 people came", "from mile 20 km away"),
 )
-def point_reached(match: Match) -> Token | None:
+def point_reached(match: Match) -> bool:
     """How far something has got: "in week 41", "by day 90", "at kilometre 170"."""
-    number, unit = match.inside()[0], match.before()
+    unit = match.before()
     assert unit is not None
     is_singular = not unit.word.endswith("s") and len(unit.word) > 2
-    return noise_token(match, "point_reached") if is_singular and is_bare(number) and is_free(match) else None
+    return is_singular and is_free(match)
 
 
-@NAMES.rule(
+@NAMES.look_alike(
     "label/maybe_label bare hyphen? (risky/name/unit)",
     reads={"a bed in ward 7B": "", "of Unit 14-C": "", "in Room 3M": ""},
     leaves=("a model 40 metres long", "Room 3 Mr Cole", "stage 5km"),
 )
-def lettered_label(match: Match) -> Token | None:
+def lettered_label(match: Match) -> bool:
     """A label with a number and a capital: "ward 7B", "Unit 14-C"."""
     inside = match.inside()
     letter = inside[-1].word
     is_glued = inside[1].end == inside[2].start and inside[-1].start == inside[-2].end
-    return noise_token(match, "lettered_label") if is_glued and len(letter) == 1 and letter.isupper() else None
+    return is_glued and len(letter) == 1 and letter.isupper()
 
 
-@NAMES.rule(
-    "<name/risky/currency> bare|<name/risky/currency hyphen/sign> bare",
+@NAMES.look_alike(
+    "<name> bare|<name/risky/currency hyphen> bare",
     reads={"a Boeing 737": "", "Readiness 2030": "", "Mirage 2000 jets": ""},
     leaves=("In Kabul 12 people died", "Tesla 8.5% up", "Sales 4,300"),
 )
-def named(match: Match) -> Token | None:
+def named(match: Match) -> bool:
     """A name with its number: "Boeing 737", "Windows 11"; not "in Kabul 12 people"."""
-    number = match.inside()[0]
-    joint = match.before()
-    assert joint is not None
-    hyphen = joint.kind in (_K["hyphen"], _K["sign"])
-    name = match.before(2) if hyphen else joint
-    before = match.before(3 if hyphen else 2)
-    assert name is not None
-    if not is_bare(number) or follows_unit(match) or _goes_on(match) or _is_listed(match, before):
-        return None
-    if name.kind != _K["name"] and not (
-        name.word.isupper()
-        and name.word.isalpha()
-        and (hyphen or (before is not None and before.kind in (_K["name"], _K["risky"], _K["ampersand"])))
-    ):
-        return None
-    if not hyphen and follows_noun(match) and (_owns(name, number) or _is_place(before)):
-        return None
-    return noise_token(match, "named")
+    if follows_unit(match):
+        return False
+    if match.kind_before() == _K["hyphen"]:
+        name = match.before(2)
+        assert name is not None
+        return name.kind == _K["name"] or (name.word.isupper() and name.word.isalpha())
+    if follows_noun(match):
+        return not (_owns(match) or match.word_before(2) in _BEFORE_PLACE)  # "in Kabul 12 people"
+    return not _is_listed(match)
 
 
-def _owns(name: Token, number: Token) -> bool:
+def _owns(match: Match) -> bool:
     """ "NATO's 32 allies" are counted; "Boeing's 737 jets" are named."""
-    return name.word.endswith(("'s", "’s")) and number.word not in _AIRCRAFT
-
-
-def _is_place(before: Token | None) -> bool:
-    """Whether the name stands after "in" or "across": "in Kabul 12 people"."""
-    return before is not None and before.word.lower() in _BEFORE_PLACE
+    return match.word_before().endswith(("'s", "’s")) and match.inside()[0].word not in _AIRCRAFT
 
 
 _LARGEST_VERSION = 20.0  # "Bluetooth 5.4", "Kavach 4.0"
 
 
+_LISTED = kinds("comma and")
+
+
 def _is_list_of_names(match: Match) -> bool:
     """Whether commas or "and" set the name off: "Wi-Fi 7, Bluetooth 5.4 and Android 16"."""
-    before, after = match.before(2), match.after()
-    return (before is not None and before.kind in (_K["comma"], _K["and"])) or (
-        after is not None and after.kind in (_K["comma"], _K["and"])
-    )
+    return match.kind_before(2) in _LISTED or match.kind_after() in _LISTED
 
 
-@NAMES.rule(
+@NAMES.look_alike(
     "<name> numeral",
     reads={"update to iOS 17.2": "", "has Wi-Fi 6, Bluetooth 5.4 and USB": ""},
     leaves=("Brent 63.5", "Tesla 8.5%"),
 )
-def version(match: Match) -> Token | None:
+def version(match: Match) -> bool:
     """A version after its name: "iOS 17.2", "Kavach 4.0"."""
     number, name = match.inside()[0], match.before()
     assert name is not None
@@ -182,95 +155,76 @@ def version(match: Match) -> Token | None:
         or (quantity.value or 0) >= _LARGEST_VERSION
         or follows_unit(match)
     ):
-        return None
+        return False
     is_product = not (name.word.istitle() or name.word.isupper())
-    return (
-        noise_token(match, "version") if is_product or number.word.endswith(".0") or _is_list_of_names(match) else None
-    )
+    return is_product or number.word.endswith(".0") or _is_list_of_names(match)
 
 
-def _goes_on(match: Match) -> bool:
-    """Whether the number is the first half of a score or a verse: "City 2-1", "Romans 8:28"."""
-    after, beyond = match.after(), match.after(2)
-    return (
-        after is not None
-        and beyond is not None
-        and after.kind in (_K["hyphen"], _K["colon"])
-        and after.end == beyond.start
-        and beyond.kind == _K["numeral"]
-    )
-
-
-def _is_listed(match: Match, before: Token | None) -> bool:
+def _is_listed(match: Match) -> bool:
     """Whether the name is one of a list with figures: "Manchester had 41mm, Leeds 33 and York 28"."""
-    if before is None or before.kind not in (_K["comma"], _K["and"]) or follows_noun(match):
+    if match.kind_before(2) not in _LISTED:
         return False
     earlier = match.tokens[: match.first]
     return any(left.kind == _K["numeral"] and right.kind in UNITS for left, right in itertools.pairwise(earlier))
 
 
-@NAMES.rule(
-    "<the/a/an/apostrophe/stop/word/name> bare name",
+@NAMES.look_alike(
+    "<the/a/an/apostrophe/stop/word> bare name",
     reads={"the 787 Dreamliner": "", "a 911 Carrera": ""},
     leaves=("the 12 Coast Guard cutters", "killed 12 Kurds", "won 12 Grammys"),
 )
-def number_in_name(match: Match) -> Token | None:
+def number_in_name(match: Match) -> bool:
     """A model number before its name: "the 787 Dreamliner"."""
-    number, name = match.inside()
-    lead = match.before()
-    assert lead is not None
-    if lead.kind in (_K["stop"], _K["word"], _K["name"]) and not (
-        lead.word.lower() in _BEFORE_MODEL or lead.word.endswith(("'s", "’s"))
-    ):
-        return None
-    if not is_bare(number) or follows_noun(match) or is_plural(name.word) or name.word.isupper():
-        return None
-    return noise_token(match, "number_in_name")
+    name, lead = match.inside()[1], match.word_before()
+    is_owned = lead in _BEFORE_MODEL or lead.endswith(("'s", "’s"))
+    if match.kind_before() in (_K["stop"], _K["word"]) and not is_owned:
+        return False
+    return not (follows_noun(match) or is_plural(name.word) or name.word.isupper())
 
 
-@NAMES.rule(
+@NAMES.look_alike(
     "<the/a> bare",
     reads={"The 747 carried 416 people": "416 (people)"},
     leaves=("the 747 homes", "The 12 met"),
 )
-def aircraft(match: Match) -> Token | None:
+def aircraft(match: Match) -> bool:
     """An aircraft by its number alone: "the 747"."""
     number = match.inside()[0]
-    return noise_token(match, "aircraft") if number.word in _AIRCRAFT and is_free(match) else None
+    return number.word in _AIRCRAFT and is_free(match)
 
 
-@NAMES.rule("<quote> numeral name", reads={'watched "12 Angry Men"': ""}, leaves=('"40 Britons died," he said',))
-def title(match: Match) -> Token | None:
+@NAMES.look_alike("<quote> numeral name", reads={'watched "12 Angry Men"': ""}, leaves=('"40 Britons died," he said',))
+def title(match: Match) -> bool:
     """A number that opens a title in quotation marks."""
     rest = match.tokens[match.last : match.last + 3]
     closes = next((place for place, token in enumerate(rest) if token.kind == _K["quote"]), None)
     named = closes is not None and all(token.kind == _K["name"] for token in rest[:closes])
-    return noise_token(match, "title") if named else None
+    return named
 
 
-@NAMES.rule(
-    "spelt (name/unit/risky/rise/month)",
+@NAMES.look_alike(
+    "spelt (name/unit/rise)",
     reads={"the Six Nations": "", "the Three Gorges Dam": "", "on Ten Mile Creek": ""},
     leaves=("Two Coast Guard cutters sank", "won three Oscars", "Premier Sacks Two Ministers"),
 )
-def number_as_name(match: Match) -> Token | None:
+def number_as_name(match: Match) -> bool:
     """A number word with a capital inside a sentence is part of a name, unless all words have one (a headline)."""
     number, following = match.inside()
-    is_word = quantity_of(number).form in ("words", "one") and number.word[0].isupper() and following.word[0].isupper()
-    return noise_token(match, "number_as_name") if is_word and match.first > 0 and not _is_headline(match) else None
+    is_word = quantity_of(number).form == "words" and following.word[0].isupper()
+    return is_word and match.first > 0 and not _is_headline(match)
 
 
-@NAMES.rule(
-    "<name/risky/maybe_label/label/unit/rise> spelt",
+@NAMES.look_alike(
+    "<name/maybe_label/label/unit/rise> spelt",
     reads={"the Big Three carmakers": "", "the Fantastic Four": ""},
     leaves=("Labour won four", "Storm Kills Three"),
 )
-def name_before_number_word(match: Match) -> Token | None:
+def name_before_number_word(match: Match) -> bool:
     """ "the Big Four", "Group of Seven"."""
     name, number = match.before(), match.inside()[0]
     assert name is not None
-    is_word = quantity_of(number).form in ("words", "one") and number.word[0].isupper() and name.word[0].isupper()
-    return noise_token(match, "name_before_number_word") if is_word and not _is_headline(match) else None
+    is_word = quantity_of(number).form == "words" and name.word[0].isupper()
+    return is_word and not _is_headline(match)
 
 
 def _is_headline(match: Match) -> bool:

@@ -41,7 +41,7 @@ def _times(shift: Shift, count: int) -> Shift:
     return Shift(shift.months * count, shift.days * count)
 
 
-COUNTED = Grammar("counted from today")
+COUNTED = Grammar()
 
 
 @COUNTED.rule(

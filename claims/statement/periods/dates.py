@@ -14,7 +14,7 @@ _LAST_DAY = 31
 _LEAP_YEAR = 2000  # has every day that there is
 _SEASON = ((8, 1), (5, 31))  # of the leagues of Europe; North America's begin and end within a month or two of it
 _SPLIT = 100  # "2025-26": years are counted on within the century
-DAYS = Grammar("days and months")
+DAYS = Grammar()
 
 
 @DAYS.rule(

@@ -22,7 +22,7 @@ from claims.vocabulary import KINDS, word_class
 
 _K = KINDS
 _SAME_TIMES = word_class("words for the same time")
-LEANING = Grammar("names that lean on a year")
+LEANING = Grammar()
 
 
 @LEANING.rule(

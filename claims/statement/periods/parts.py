@@ -19,7 +19,7 @@ from claims.statement.periods.reckoning import (
 from claims.vocabulary import KINDS
 
 _K = KINDS
-PARTS = Grammar("parts of names")
+PARTS = Grammar()
 
 
 @PARTS.rule(
@@ -127,7 +127,7 @@ def first_months(match: Match) -> Token | None:
     return named(match, None) if span is not None and span.months else None
 
 
-ENDING = Grammar("spans up to a day")
+ENDING = Grammar()
 
 
 @ENDING.rule(
@@ -163,7 +163,7 @@ def span_to(match: Match) -> Token | None:
     return named(match, ending(period.last, span, count))
 
 
-RANGES = Grammar("from one to another")
+RANGES = Grammar()
 
 
 @RANGES.rule(

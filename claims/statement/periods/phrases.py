@@ -11,7 +11,7 @@ from claims.statement.periods.tense import AHEAD, BEHIND, tense
 from claims.vocabulary import CHANGES, KINDS, kinds, word_class
 
 _K = KINDS
-PHRASES = Grammar("phrases of time")
+PHRASES = Grammar()
 _EVERY = frozenset(["every", "each", "a", "any", "per", "most", "one", "some", "no"])  # "every Monday" is no day
 _IN_MATCHES = word_class("words of matches")
 _DESCRIBED = kinds("word rise label maybe_label")  # what a month describes: "the June figure"
