@@ -59,7 +59,7 @@ def step_of(sentence: Sentence, first: int) -> Step | None:
     if marked[0] == marked[1]:
         return None
     old, new = (one, other) if marked[0] else (other, one)
-    return Step(changes[0], old, new) if old.value and new.value else None
+    return Step(changes[0], old, new) if old.value and new.value is not None else None
 
 
 _ENDS_AND_CHANGE = 3
@@ -197,15 +197,14 @@ def relative_change(old: float, new: float, down: bool) -> float:
 
 def relative(before: Interval, after: Interval, down: bool) -> Interval:
     """The lowest and the highest relative change between two levels."""
-    if None in (before.low, before.high, after.low, after.high) or not before.low or not before.high:
+    olds, news = [old for old in before if old], [new for new in after if new is not None]
+    if len(olds) + len(news) < _ALL_ENDS:
         return Interval(None, None)
-    ends = [
-        relative_change(old, new, down)
-        for old in before
-        for new in after
-        if old is not None and new is not None and old
-    ]
+    ends = [relative_change(old, new, down) for old in olds for new in news]
     return Interval(min(ends), max(ends))
+
+
+_ALL_ENDS = 4  # of two intervals
 
 
 def difference(before: Interval, after: Interval) -> Interval:

@@ -11,12 +11,11 @@ from checks.relations.light import ends_with_of, is_of, is_of_them, says_again
 from checks.relations.relation import relation
 from checks.slips import slip_of_reckoned
 from checks.wording import amount, quoted
-from claims.intervals import HAIR, Interval, stated
+from claims.intervals import Interval, stated
 from claims.records import Claim
 
 _SHARES = ("percent", "ratio")
 _HUNDRED = 100.0
-_REACH = 3  # claims: a part, its share and its whole stand side by side, with one other among them at most
 
 
 def shares(sentence: Sentence) -> Iterator[Relation]:
@@ -34,27 +33,30 @@ _BESIDE_THE_POINT = frozenset(("duration", "age"))  # "in the first two weeks" t
 
 def part_and_whole(sentence: Sentence, place: int) -> tuple[Claim, Claim] | None:
     """The claims of which the one at `place` is the share: "9,100 of the 38,900 students, or about 32%"."""
-    near = range(max(0, place - _REACH), min(len(sentence.claims), place + _REACH + 1))
-    for part, whole in permutations((other for other in near if other != place), 2):
-        if are_part_and_whole(sentence.claims[part], sentence.claims[whole]) and is_told(sentence, part, place, whole):
-            return sentence.claims[part], sentence.claims[whole]
+    for first in range(max(0, place + 1 - _THREE), min(place, len(sentence.claims) - _THREE) + 1):
+        others = [other for other in range(first, first + _THREE) if other != place]
+        for part, whole in permutations(others):
+            claims = sentence.claims[part], sentence.claims[whole]
+            if are_part_and_whole(*claims) and is_told(sentence, part, place, whole):
+                return claims
     return None
+
+
+_THREE = 3  # claims, side by side
 
 
 def are_part_and_whole(part: Claim, whole: Claim) -> bool:
     """Whether one claim can be a part of the other: levels of one unit, the part no more than the whole."""
     if part.kind in _SHARES or whole.kind in _SHARES or part.change != "level" or whole.change != "level":
         return False
-    if part.unit != whole.unit or part.kind in ("age", "duration", "temperature"):
-        return False
-    return part.value is not None and whole.value is not None and 0 < part.value <= whole.value
+    return (
+        part.unit == whole.unit and part.value is not None and whole.value is not None and 0 < part.value <= whole.value
+    )
 
 
 def is_told(sentence: Sentence, part: int, place: int, whole: int) -> bool:
     """Whether the words between the three, which stand side by side, tell that one is the share of the others."""
-    first, middle, last = sorted((part, place, whole))
-    if last - first != _THREE - 1:
-        return False
+    _, middle, last = sorted((part, place, whole))
     one, other = sentence.before(middle), sentence.before(last)
     if whole == last:  # "720,000, or 68%, of the 1.2 million", "68% (720,000) of the 1.2 million"
         return says_again(one) and is_of(other)
@@ -62,9 +64,6 @@ def is_told(sentence: Sentence, part: int, place: int, whole: int) -> bool:
         return is_of(one) and says_again(other)
     # As in "of the 1.2 million mortgages, 720,000, or 68%" and "1.2 million mortgages, 720,000 of them, or 68%".
     return says_again(other) and (ends_with_of(sentence.before(whole)) or is_of_them(one) or is_of_them(other))
-
-
-_THREE = 3
 
 
 def share(told: Claim, part: Claim, whole: Claim) -> Relation:
@@ -79,7 +78,7 @@ def share(told: Claim, part: Claim, whole: Claim) -> Relation:
     exact = part.value / whole.value * scale
     observed = stated(told)
     if told.kind == "ratio" and told.bound == "=":
-        observed = Interval(told.value * (1 - _ROUGHLY), told.value * (1 + _ROUGHLY) + HAIR)
+        observed = Interval(told.value * (1 - _ROUGHLY), told.value * (1 + _ROUGHLY))
     unit = "percent" if told.kind == "percent" else ""
     return relation(
         "share",
