@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from checks.passages import Passages, Sentence
 from checks.records import Relation, gap_between, relation_id
@@ -14,7 +14,6 @@ from claims.text.scan import has_numeral
 
 _FEWEST, _MOST = 2, 12  # items: nobody lists more in one sentence
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_PATTERNS = 1000  # of ordinals and nouns: all that there are
 _NEAR = 12  # sentences after an announcement in which "the second is …" may still be of it
 _BLANK_LINE = 2  # characters between two paragraphs, at least
 _LONGEST_GAP = 8  # characters between two sentences that follow one another
@@ -101,7 +100,7 @@ def _ordered(article: Passages, number: int, claim: Claim) -> Items | None:
     return Items(told, told) if told == announced or (told > announced and is_named) else None
 
 
-@lru_cache(_PATTERNS)
+@cache  # of the ordinals and the matters, no more
 def _told(ordinal: str, singular: str) -> re.Pattern[str]:
     """How an item is told in order: "First, …", "the second is", "The third condition"."""
     opening = rf"(?:^|[;:] )(?:And )?(?i:{ordinal}(?:ly)?),"

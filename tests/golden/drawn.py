@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 
 from checks.inside import inside
 from checks.passages import passages_of
-from checks.records import Relation
+from checks.records import Relation, relation_id
 from checks.relations.agreement import agreements
+from checks.relations.reference import reference_relations
 from claims.extract import claims_of
 from claims.notation import line as notation
 from claims.notation import quantity_of
 from claims.records import Article, Claim
+from tests.checks.test_reference_relations import references
 from tests.facts.articles import linked_among_others
 
 FOLDER = Path(__file__).parent
@@ -71,7 +73,7 @@ def finding(relation: Relation) -> str:
 
 
 def agreements_of_two(article: Article) -> Iterator[str]:
-    """The same of two articles on one fact, with the claims of each relation: `… one fact: a "£3.8 billion", b "£3"`."""
+    """The same of two articles on one fact, with the claims of each relation: `… one fact: a "£3 billion", b "£3"`."""
     first, second, later = article.text.split(BETWEEN)
     days = (DAY, DAY + timedelta(int(later or 0)))
     told = zip("ab", (first, second), days, strict=True)
@@ -81,6 +83,19 @@ def agreements_of_two(article: Article) -> Iterator[str]:
         facts = "one fact" if relation.fact_id == known[relation.claims[0]].fact_id else f"facts {relation.fact_id}"
         said = ", ".join(f'{known[name].article_id} "{known[name].quote}"' for name in relation.claims)
         yield f"{finding(relation)} {facts}: {said}"
+
+
+def verdicts_on(article: Article) -> Iterator[str]:
+    """The same of an article, after its day or "-", beside the reference tables of their tests, with what is held."""
+    day, _, text = article.text.partition(" ")
+    claims = claims_of(Article("a", text, "The Courier", date.fromisoformat(day) if day != "-" else None))
+    quotes = {claim.claim_id: claim.quote for claim in claims}
+    for relation in reference_relations(claims, references()):
+        held = [relation.observed_low, relation.observed_high, relation.allowed_low, relation.allowed_high]
+        yield f"{finding(relation)} {[round(end, 6) if end is not None else None for end in held]} {relation.articles}"
+        assert [quotes[name] for name in relation.claims] == [relation.quote]
+        assert relation.relation_id == relation_id(relation.type, relation.claims)
+        assert not relation.fact_id
 
 
 def article_of(text: str) -> Article:
@@ -140,5 +155,6 @@ TABLES = (
         figures,
     ),
     Table("findings.jsonl", ("golden/slips.txt", "checks/relations.csv", "corpus/articles.jsonl", *CLUSTERS), findings),
+    Table("verdicts.jsonl", ("golden/claims.txt",), verdicts_on),
     Table("agreements.jsonl", ("checks/agreement.csv",), agreements_of_two),
 )
