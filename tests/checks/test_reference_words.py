@@ -24,8 +24,8 @@ def row(**fields: object) -> Reference:
         ("military spending", {"defence", "spend"}),
         ("defense expenditure", {"defence", "spend"}),
         ("level of spending", {"spend"}),
-        ("position", {"position"}),
-        ("position in spending", {"spend"}),
+        ("rank", {"rank"}),
+        ("rank in spending", {"spend"}),
         ("", set()),
     ],
 )
@@ -122,7 +122,7 @@ def test_row() -> None:
 )
 def test_claim(fields: dict[str, object], shown: str) -> None:
     told = {"unit": "percent", "of": "GDP", "low": None, "high": None} | fields
-    assert shown_claim(claim(**told)) == shown
+    assert shown_claim(claim(None, **told)) == shown
 
 
 def test_quote() -> None:
