@@ -1,6 +1,7 @@
 """What of a sentence and of a table tells which row a claim is about, and how both are shown."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -121,8 +122,8 @@ def test_row() -> None:
     ],
 )
 def test_claim(fields: dict[str, object], shown: str) -> None:
-    told = {"unit": "percent", "of": "GDP", "low": None, "high": None} | fields
-    assert shown_claim(claim(None, **told)) == shown
+    told: dict[str, Any] = {"unit": "percent", "of": "GDP", "low": None, "high": None} | fields
+    assert shown_claim(claim(**told)) == shown
 
 
 def test_quote() -> None:
