@@ -8,7 +8,6 @@ import pytest
 
 from checks.records import Relation
 from checks.relations.agreement import agreements, camps_of
-from checks.relations.floors import floors_of_fact, scale_slip
 from claims.records import Article, Claim
 from tests.facts.articles import linked_among_others
 from tests.facts.claim import claim
@@ -98,49 +97,3 @@ def test_without_a_figure_nothing_is_compared(fields: dict[str, object]) -> None
 def test_claims_without_a_fact_are_not_compared() -> None:
     claims = [claim(value, claim_id=str(value), fact_id="") for value in (40.0, 90.0)]
     assert list(agreements(claims)) == []
-
-
-@pytest.mark.parametrize(
-    ("bound", "low", "others", "holds"),
-    [
-        (">", 40.0, [211.0], [False]),
-        (">=", 40.0, [211.0], [False]),
-        (">", 40.0, [199.0], [True]),  # five times as many may be a later count
-        (">", 40.0, [500.0, 191.0], [True]),  # the nearest counts
-        (">", 40.0, [500.0, 211.0], [False]),
-        (">", 1.0, [211.0], [False]),
-        (">", 0.0, [211.0], []),
-        ("<", 40.0, [211.0], []),
-        ("=", 40.0, [211.0], []),
-        (">", 40.0, [], []),
-    ],
-)
-def test_floors_of_one_fact(bound: str, low: float, others: list[float], holds: list[bool]) -> None:
-    floor = claim(low, bound=bound, high=None, quote="more")
-    exact = [claim(value, article_id="b", claim_id=str(value), quote=f"{value:g}") for value in others]
-    found = list(floors_of_fact([floor, *exact], {}))
-    assert [relation.holds for relation in found] == holds
-    for relation in found:
-        assert (relation.observed_low, relation.observed_high) == (low, 5 * low)
-        assert (relation.allowed_low, relation.allowed_high) == (min(others), None)
-        assert (relation.type, relation.severity) == ("floor", "warning")
-        assert relation.message == f'"more" is far less than "{min(others):g}", said of one fact.'
-        assert relation.claims[0] == floor.claim_id
-
-
-def test_a_floor_of_another_story_is_no_warning() -> None:
-    here = claim(40.0, bound=">", high=None, sentence="A fire in Nogada drove out more than 40 people.")
-    there = claim(400.0, article_id="b", claim_id="1", sentence="A fire in Dedoma drove out 400 people.")
-    (found,) = floors_of_fact([here, there], {"a": [here], "b": [there]})
-    assert (found.holds, found.severity, found.slip) == (False, "info", "")
-
-
-@pytest.mark.parametrize(
-    ("low", "made", "slip"),
-    [
-        (16e3, 11.9e6, "scale"), (300.0, 100e3, "scale"), (300.0, 590e3, "scale"), (300.0, 590e6, "scale"),
-        (300.0, 80e3, ""), (300.0, 640e3, ""), (300.0, 18e3, ""),
-    ],
-)  # fmt: skip
-def test_a_floor_is_told_in_round_numbers(low: float, made: float, slip: str) -> None:
-    assert scale_slip(low, made) == slip
