@@ -27,7 +27,8 @@ READING = (
 )  # fmt: skip
 CHECKING = ("tests/golden", *(f"tests/checks/test_{name}.py" for name in (
     "relations", "agreement", "ambiguous", "calendar", "dates", "enumeration", "light", "one_fact", "slips",
-    "reference_relations", "reference_words", "reference_data", "references", "originals", "passages", "text", "wording",
+    "reference_relations", "reference_words", "reference_data", "references", "originals", "passages",
+    "text", "wording",
 )))  # fmt: skip
 TESTS = {"quantity": READING, "normalise": READING, "relations": CHECKING}
 
