@@ -95,6 +95,9 @@ def judged(text: str, published: date | None = AUTUMN) -> list[str]:
         ("Norway spends less than Slovakia, at 3.1% of GDP on defence.", []),
         ("Norway, which joined before Slovakia, spent 3.1% of GDP on defence in 2024.", []),
         ("Slovakia joined after Norway, which spent 3.1% of GDP on defence in 2024.", ["warning"]),
+        ("Norway spent a tenth of the Alliance total's 3.1% of GDP on defence in 2024.", []),
+        ("Norway spent a tenth of the Alliance total’s 3.1% of GDP on defence in 2024.", []),
+        ("Norway, of the Alliance total’s top ten, spent 3.1% of GDP on defence in 2024.", ["warning"]),
         # what is no outcome
         ("Norway will spend 3.1% of GDP on defence in 2024.", []),
         ("Norway's target is to spend 3.1% of GDP on defence in 2024.", []),
