@@ -180,6 +180,11 @@ def test_relation_is_written_in_full() -> None:
     )
 
 
+def test_a_date_on_the_next_line_of_its_sentence() -> None:
+    (relation,) = found("Rain fell as men met\nin Rome on Friday, February 12, 2025.")
+    assert (relation.line, relation.column, relation.quote) == (2, 12, "Friday, February 12, 2025")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -75,6 +75,7 @@ def judged(text: str, published: date | None = AUTUMN) -> list[str]:
         ("Norway, at 3.1% of GDP, is now NATO's second spender.", ["warning"]),
         ("Norway, at 2.2% of GDP, is now NATO's second spender.", ["holds"]),
         ("Norway, at 3.1% of GDP, is second in Europe.", []),
+        ("Norway, Europe's second spender, is at 3.1% of GDP.", []),
         ("Norway, NATO's second spender, had a deficit of 3.1% of GDP.", []),
         ("NATO's second spender is Norway, whose oil fund earned 3.1%.", []),
         # whose

@@ -112,6 +112,7 @@ def test_of_a_reckoned_number(observed: float, exact: float, slip: str) -> None:
         ("€24 million ($28 billion)", "scale"),
         ("€24 million ($280 million)", "digits"),
         ("50 pounds (110 kg)", "unit"),
+        ("40 kilowatt hours (40 megajoules)", "unit"),
         ("14 miles (74 km)", "unit"),  # and once more metres to feet
         ("14 miles (6.9 km)", "unit"),
         ("14 miles (30 km)", ""),
