@@ -56,9 +56,8 @@ def test_a_word_of_a_class_in_any_case(word: str) -> None:
 
 @pytest.mark.parametrize("mark", list(",;:()–—"))
 def test_clause(mark: str) -> None:
-    said = claim(
-        3.0, quote="3%", sentence=f"In 2024{mark} it spent 3% on defence{mark} of which a third was for ships."
-    )
+    text = f"In{mark} 2024{mark} it spent 3% on defence{mark} of which a third{mark} was for ships."
+    said = claim(3.0, quote="3%", sentence=text)
     assert clause(said) == " it spent 3% on defence"
 
 
