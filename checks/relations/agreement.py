@@ -136,9 +136,9 @@ def beside(coarse: Claim, fine: Claim) -> Claim:
 
     Of "230 million" and "240 million", both told so, each is meant.
     """
-    if coarse.bound != "=" or coarse.unit != fine.unit or coarse.kind in _NEVER_ROUND or not coarse.value:
+    if coarse.bound != "=" or coarse.unit != fine.unit or not coarse.value or not fine.value:
         return coarse
-    if not fine.value or coarse.step not in _SCALES or abs(coarse.value) < _LARGE * coarse.step:
+    if coarse.step not in _SCALES or abs(coarse.value) < _LARGE * coarse.step:
         return coarse
     place = min(last_digit(coarse.value), _TWO_DIGITS * abs(coarse.value))
     return coarse._replace(step=place) if last_digit(fine.value) < place > coarse.step else coarse
@@ -147,7 +147,6 @@ def beside(coarse: Claim, fine: Claim) -> Claim:
 _SCALES = (1e3, 1e6, 1e9, 1e12)  # "230 million": its last digit says nothing of the place it is told to
 _LARGE = 100  # of its scale: 40 million is no rounding of 41 million
 _TWO_DIGITS = 0.1  # of a figure: the place of its second digit, at most
-_NEVER_ROUND = ("percent", "percentage_point", "basis_point", "ratio", "age")
 
 
 def spread(interval: Interval, share: float) -> Interval:

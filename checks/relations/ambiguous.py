@@ -16,8 +16,8 @@ _HANDFUL = 4  # findings an article: more is a habit of the writer, which is tol
 _ONE_READING = Interval(1, 1)
 _MANY_DEAD = 1e3  # people: "dozens were killed" is as exact as the first day of a disaster allows
 _MUCH_MONEY = 1e10  # of any currency: "billions of dollars" is a figure of speech, tens of billions is a budget
+_HOW_MUCH = "how much it is"
 _IN_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_NO_UNITS_OF_MEASUREMENT = frozenset(("money", "percent", "percentage_point", "basis_point", "duration", "count"))
 
 
 class _Doubt(NamedTuple):
@@ -58,14 +58,10 @@ def ambiguous(article: Passages) -> list[Relation]:
 
 
 def _habits(article: Passages) -> _Habits:
-    metric = customary = 0
-    has_tonnes = False
-    for sentence in article.sentences:
-        has_tonnes = has_tonnes or _TONNES.search(sentence.text) is not None
-        for claim in sentence.claims:
-            if claim.kind not in _NO_UNITS_OF_MEASUREMENT:
-                metric += _METRIC.search(claim.unit) is not None
-                customary += _CUSTOMARY.search(claim.unit) is not None
+    units = [claim.unit for sentence in article.sentences for claim in sentence.claims]
+    metric = sum(_METRIC.search(unit) is not None for unit in units)
+    customary = sum(_CUSTOMARY.search(unit) is not None for unit in units)
+    has_tonnes = any(_TONNES.search(sentence.text) for sentence in article.sentences)
     marks = any(_AMERICAN.search(sentence.text) for sentence in article.sentences)
     return _Habits(marks, metric > customary, has_tonnes)
 
@@ -79,7 +75,7 @@ _AMERICAN = re.compile(r"\bU\.?S\.? ?\$")
 def _currency(claim: Claim, sentence: Sentence, habits: _Habits) -> _Doubt | None:
     """ "euros/dollars", and a bare "$" where the article marks other dollars as American."""
     codes = claim.unit.partition(" /")[0].split("|")
-    if claim.kind != "money" and "|" not in claim.unit:
+    if claim.kind != "money":
         return None
     if len(codes) > 1:
         return _Doubt("the currency", tuple(codes), claim.unit)
@@ -102,21 +98,20 @@ def _measure(claim: Claim, sentence: Sentence, habits: _Habits) -> _Doubt | None
     words = claim.unit.split()
     if "gallon" in words:
         return _Doubt("the unit", ("US gallon", "imperial gallon"), "gallon")
-    if "ton" in words and re.search(r"\btons?\b", claim.quote):
+    if "ton" in words:
         why = ", since tonnes stand elsewhere in the article" if habits.has_tonnes else ""
         return _Doubt("the unit", ("US ton", "tonne"), "ton", why)
     return None
 
 
-_EXACT = re.compile(r"\b(?:US|U\.S\.|imperial|UK|British|metric|short|long|mpg|gpm)\b", re.IGNORECASE)
+_EXACT = re.compile(r"\b(?:US|U\.S|short|mpg|gpm)\b", re.IGNORECASE)
 
 
 def _is_converted(claim: Claim, sentence: Sentence) -> bool:
     """Whether the amount is told in another unit too: "9,000 gallons (34,000 litres)"."""
     start, end = claim.start - sentence.start, claim.end - sentence.start
-    return sentence.text[end : end + 2].lstrip().startswith(("(", "or ")) or sentence.text[:start].rstrip().endswith(
-        "("
-    )
+    before, after = sentence.text[:start].rstrip(), sentence.text[end:].lstrip(" ,")
+    return after.startswith(("(", "or ")) or before.endswith("(")
 
 
 def _magnitude(claim: Claim, sentence: Sentence, _: _Habits) -> _Doubt | None:
@@ -128,17 +123,16 @@ def _magnitude(claim: Claim, sentence: Sentence, _: _Habits) -> _Doubt | None:
     is_budget = claim.kind == "money" and claim.low >= _MUCH_MONEY
     if not (is_toll or is_budget or claim.kind == "percent"):
         return None
-    return _Doubt("how much it is", (_in_words(claim.low), _in_words(claim.high)))
+    return _Doubt(_HOW_MUCH, (_in_words(claim.low), _in_words(claim.high)))
 
 
 def _is_of_dead(claim: Claim, after: str) -> bool:
-    clause = _CLAUSE.match(after)
-    words = re.findall(r"[a-z]+", clause.group() if clause is not None else "")[:_NEAR]
+    words = re.findall(r"[a-z]+", _CLAUSE_END.split(after)[0])[:_NEAR]
     return not _HARMED.isdisjoint(words + claim.measure.split() + claim.noun.split())
 
 
 _HARMED = word_class("words of deaths and wounds")
-_CLAUSE = re.compile(r"[^.,;:()–—]*")
+_CLAUSE_END = re.compile(r"[.,;:()–—]")
 _NEAR = 4  # words after a number, in which its verb stands: "of people have been killed"
 
 
@@ -149,7 +143,7 @@ def _points(claim: Claim, sentence: Sentence, _: _Habits) -> _Doubt | None:
     return _Doubt("the unit", ("percent", "percentage points")) if is_open else None
 
 
-_POINTS_AFTER = re.compile(r",? ?(?:or|/)? ?percentage points?\b")
+_POINTS_AFTER = re.compile(r"[, ]*(?:or )?percentage points\b")
 _DOUBTS: tuple[Callable[[Claim, Sentence, _Habits], _Doubt | None], ...] = (_currency, _measure, _points, _magnitude)
 
 
@@ -162,14 +156,14 @@ def _in_words(number: float) -> str:
 
 
 def _relation(article: Passages, claim: Claim, doubts: list[_Doubt]) -> Relation:
-    readings = [(" to " if doubt.about == "how much it is" else " or ").join(doubt.readings) for doubt in doubts]
+    told = [(doubt.about, (" to " if doubt.about == _HOW_MUCH else " or ").join(doubt.readings)) for doubt in doubts]
     number = max(len(doubt.readings) for doubt in doubts)
     observed = Interval(number, number)
-    open_to = " and ".join(f"{doubt.about} ({reading})" for doubt, reading in zip(doubts, readings, strict=True))
+    open_to = " and ".join(f"{about} ({reading})" for about, reading in told)
     why = "".join(doubt.why for doubt in doubts)
     return Relation(
         relation_id("ambiguous", (claim.claim_id,)), "ambiguous", "info", (claim.claim_id,), (article.article,),
         claim.fact_id, *observed, *_ONE_READING, gap_between(observed, _ONE_READING), "readings", "",
-        "; ".join(readings), "one reading", f"“{claim.quote}” leaves open {open_to}{why}",
+        "; ".join(reading for _, reading in told), "one reading", f"“{claim.quote}” leaves open {open_to}{why}",
         claim.line, claim.column, claim.quote,
     )  # fmt: skip

@@ -59,7 +59,7 @@ def _relation(
 ) -> Relation | None:
     """What one date says; None where it says nothing that can be held against the calendar."""
     last = _last_day(printed)
-    if not 1 <= printed.days[-1] <= last:
+    if not all(1 <= day <= last for day in printed.days):
         is_meant = printed.is_plain and printed.days[-1] > last and not _NOT_MEANT.search(sentence.text)
         return _day_of_month(article, sentence, printed, last) if is_meant else None
     if not printed.weekday:
@@ -85,7 +85,7 @@ def _reading(
     today = article.published
     if today is None:
         fits = [day for day in _days(printed, _WRITTEN_IN) if day.isoweekday() == printed.weekday]
-        return _Reading(fits[0], tuple(fits[1:])) if fits else None
+        return _Reading(fits[0], tuple(fits[1:]))
     around = _days(printed, range(today.year - 1, today.year + 2))
     if not around:
         return None  # 29 February

@@ -33,14 +33,10 @@ def conversions(sentence: Sentence) -> Iterator[Relation]:
 
 def is_said_in_two_units(sentence: Sentence, place: int) -> bool:
     """Whether the next claim is this one in another unit: "10 miles (16 km)", not "10 miles (6 km of it uphill)"."""
-    if place + 1 >= len(sentence.claims):
-        return False
     left, right = sentence.claims[place], sentence.claims[place + 1]
     if left.unit == right.unit or left.kind != right.kind or left.change != right.change or not left.unit:
         return False
     if not left.base_unit or left.base_unit != right.base_unit or left.value is None or right.value is None:
-        return False
-    if "|" in left.unit + right.unit or left.kind in ("percent", "percentage_point", "count", "age"):
         return False
     between = sentence.before(place + 1)
     if not _OPENS.match(between):
@@ -119,7 +115,8 @@ def in_unit(interval: Interval, claim: Claim) -> Interval:
     assert interval.low is not None and interval.high is not None
     if claim.kind == "temperature":
         scale = scale_of(Unit(claim.unit, claim.kind), claim.change == "level")
-        size, zero = (scale.factor, scale.offset) if scale else (1.0, 0.0)
+        assert scale is not None
+        size, zero = scale.factor, scale.offset
     else:
         size, zero = factor(claim), 0.0
     return Interval((interval.low - zero) / size, (interval.high - zero) / size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from claims.vocabulary import rows, word_class
@@ -58,18 +58,15 @@ def _forms(kind: str) -> dict[str, int]:
     return told | {form.upper(): number for form, number in told.items()}
 
 
-def _any_of(forms: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
-
-
 _MONTH_OF, _WEEKDAY_OF = _forms("month"), _forms("weekday")
-_WEEKDAY = rf"(?<![\w’'])(?<![^\W\d]-)(?P<weekday>{_any_of(_WEEKDAY_OF)})\b\.?"
+_ANY_MONTH, _ANY_WEEKDAY = "|".join(_MONTH_OF), "|".join(_WEEKDAY_OF)
+_WEEKDAY = rf"\b(?P<weekday>{_ANY_WEEKDAY})\b\.?"
 _HOURS = r"(?: (?:morning|afternoon|evening|night))?"
-_MONTH = rf"(?P<month>{_any_of(_MONTH_OF)})\b\.?"
+_MONTH = rf"(?P<month>{_ANY_MONTH})\b\.?"
 _DAY_END = r"(?:st|nd|rd|th)?(?![\w:%°]|[.,]\d{3}\b|\.\d|[-–](?![\dA-Z]))"
 _DAY = rf"(?P<day>\d{{1,2}}){_DAY_END}"
 _TO = r" ?(?:to|and|or|until|through|till|[-–—/,&]) ?"
-_LAST = rf"(?:(?!,){_TO}(?P<last>\d{{1,2}}){_DAY_END}(?! (?:{_any_of(_MONTH_OF)})\b))?"
+_LAST = rf"(?:(?!,){_TO}(?P<last>\d{{1,2}}){_DAY_END}(?! (?:{_ANY_MONTH})\b))?"
 _YEAR = r"(?:,? (?P<year>1[0-9]\d\d|2[01]\d\d)\b(?![,.]\d|[-–/]\d))?"
 _MONTH_FIRST = rf"(?<!\w){_MONTH} (?:the )?{_DAY}{_LAST}{_YEAR}"
 _DAY_FIRST = rf"(?<![\w.,:/$€£-])(?:{_DAY}{_TO}(?:the )?)?(?P<last>\d{{1,2}}){_DAY_END} (?:of )?{_MONTH}{_YEAR}"
@@ -80,17 +77,15 @@ _LEADS = (
 )
 # "Thursday 3 to Saturday 5 April": the month is said once, at the end.
 _DAYS_BEFORE_MONTH = re.compile(
-    rf"{_WEEKDAY},? (?:the )?{_DAY}(?=(?:{_TO}(?:(?:{_any_of(_WEEKDAY_OF)}),? )?(?:the )?"
+    rf"{_WEEKDAY},? (?:the )?{_DAY}(?=(?:{_TO}(?:(?:{_ANY_WEEKDAY}),? )?(?:the )?"
     rf"(?P<last>\d{{1,2}}){_DAY_END}){{1,3}} (?:of )?{_MONTH}{_YEAR})"
 )
 _WEEKDAY_AFTER = re.compile(
-    rf"(?:,? ?\(|, a )(?P<weekday>{_any_of(_WEEKDAY_OF)})\b\.?(?=[,.;:)]|$)"
-    rf"|, (?P<weekday2>{_any_of(_WEEKDAY_OF)})(?=[,.;)]|$)"
+    rf"(?:,? ?\(|, a )(?P<weekday>{_ANY_WEEKDAY})\b\.?(?=[,.;:)]|$)"
+    rf"|, (?P<weekday2>{_ANY_WEEKDAY})(?=[,.;)]|$)"
 )
-_MONTH_NAME = re.compile(rf"\b(?:{_any_of(_MONTH_OF)})\b")
-_OTHER_CALENDAR = re.compile(
-    r"\b(?:Julian|Old Style|O\.S\.|Orthodox calendar|Hijri|AH|lunar calendar|Hebrew calendar)\b"
-)
+_MONTH_NAME = re.compile(rf"\b(?:{_ANY_MONTH})\b")
+_OTHER_CALENDAR = re.compile(r"\b(?:Julian|Old Style|O\.S|Orthodox calendar|Hijri|AH|lunar calendar|Hebrew calendar)\b")
 
 
 def _led(text: str) -> Iterator[PrintedDate]:
@@ -121,10 +116,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 _OF_NAMES = word_class("weekdays of names")
 _EVERY = frozenset(("every", "each"))
 _WORD_BEFORE = re.compile(r"[A-Za-z]+[ -]$")
-_OTHER_WEEKDAY_BEFORE = re.compile(
-    rf"\b(?:{_any_of(_WEEKDAY_OF)})\b\.?(?:,? (?:and|or|to|through|until|&)|,|[-–—/])? ?$"
-)
-_SAID_BEFORE = re.compile(rf"\b(?:{_any_of(word_class('verbs of speech'))}) (?:late |early )?(?:on )?$")
+_OTHER_WEEKDAY_BEFORE = re.compile(rf"\b(?:{_ANY_WEEKDAY})\b\.?(?:,? (?:and|or|to|through|until|&)|,|[-–—/])? ?$")
+_SAID_BEFORE = re.compile(rf"\b(?:{'|'.join(word_class('verbs of speech'))}) (?:late |early )?(?:on )?$")
 _NOUN_AFTER = re.compile(
     r" (?!(?:at|in|on|to|by|for|that|and|with|as|after|before|from|when|it|he|she|they|the|a)\b)[a-z]"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from checks.passages import Passages, Sentence
 from checks.records import Relation, gap_between, relation_id
@@ -14,7 +14,6 @@ from claims.text.scan import has_numeral
 
 _FEWEST, _MOST = 2, 12  # items: nobody lists more in one sentence
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_PATTERNS = 1000  # of ordinals and nouns: all that there are
 _NEAR = 12  # sentences after an announcement in which "the second is …" may still be of it
 _BLANK_LINE = 2  # characters between two paragraphs, at least
 _LONGEST_GAP = 8  # characters between two sentences that follow one another
@@ -58,7 +57,7 @@ def _bulleted(article: Passages, number: int, claim: Claim) -> Items | None:
     if (
         head_of(claim) not in MATTERS
         or not announcing.text.endswith(":")
-        or has_numeral(announcing.text, claim.end - announcing.start, _FAR)
+        or has_numeral(announcing.text, claim.end - announcing.start, len(announcing.text))
     ):
         return None
     bullets, is_over, last = 0, False, announcing
@@ -73,10 +72,9 @@ def _bulleted(article: Passages, number: int, claim: Claim) -> Items | None:
             return None  # another list
         bullets += mark is not None
         is_over = is_over or (mark is None and is_paragraph)
-    return Items(bullets, bullets, ()) if bullets >= _FEWEST else None
+    return Items(bullets, bullets) if bullets >= _FEWEST else None
 
 
-_FAR = 10**6  # characters: past the end of every sentence
 _BULLET = re.compile(r"(?:[–—•*·▪◦-] |(?P<number>\d{1,2})[.)] )")
 
 
@@ -97,11 +95,12 @@ def _ordered(article: Passages, number: int, claim: Claim) -> Items | None:
         while told < len(_ORDINALS) and (match := _told(_ORDINALS[told], singular).search(text)):
             told += 1
             is_named = match["named"] is not None
-    announced = int(claim.value or 0)
-    return Items(told, told, ()) if told == announced or (told > announced and is_named) else None
+    assert claim.value is not None
+    announced = int(claim.value)
+    return Items(told, told) if told == announced or (told > announced and is_named) else None
 
 
-@lru_cache(_PATTERNS)
+@cache  # of the ordinals and the matters, no more
 def _told(ordinal: str, singular: str) -> re.Pattern[str]:
     """How an item is told in order: "First, …", "the second is", "The third condition"."""
     opening = rf"(?:^|[;:] )(?:And )?(?i:{ordinal}(?:ly)?),"
@@ -109,7 +108,8 @@ def _told(ordinal: str, singular: str) -> re.Pattern[str]:
 
 
 def _relation(article: Passages, claim: Claim, items: Items) -> Relation:
-    announced = int(claim.value or 0)
+    assert claim.value is not None
+    announced = int(claim.value)
     observed, allowed = Interval(items.fewest, items.most), Interval(announced, announced)
     count = f"{items.fewest}" if items.fewest == items.most else f"{items.fewest} to {items.most}"
     told = count

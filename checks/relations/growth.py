@@ -68,7 +68,7 @@ def step_of(sentence: Sentence, first: int) -> Step | None:
     if marked[0] == marked[1]:
         return None
     old, new = (one, other) if marked[0] else (other, one)
-    return Step(changes[0], old, new) if old.value and new.value else None
+    return Step(changes[0], old, new) if old.value and new.value is not None else None
 
 
 _ENDS_AND_CHANGE = 3

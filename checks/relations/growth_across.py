@@ -16,7 +16,7 @@ from claims.records import Claim
 _CHANGES = ("increase", "decrease")
 _BACK = 3  # sentences to the levels
 _YEAR = (364, 367)  # days between two days of consecutive years
-_OF_THAT = frozenset(("that", "this", "it", "which"))
+_OF_THAT = frozenset(("that", "this", "which"))
 
 
 def growth_across(article: Passages) -> Iterator[Relation]:
@@ -40,14 +40,9 @@ def of_that(sentence: Sentence, at: int, before: Sentence) -> Step | None:
     told = words_of(sentence.before(at))
     if at or not told or told[0] not in _OF_THAT or not are_around_change(sentence.before(at)):
         return None
-    steps = [
-        (old, new)
-        for place, (old, new) in enumerate(zip(before.claims, before.claims[1:], strict=False))
-        if is_before_baseline(before.before(place)) and leads_from_old_to_new(before.before(place + 1))
-    ]
-    if len(steps) != 1 or len(before.claims) != _TWO:
+    if len(before.claims) != _TWO or not is_before_baseline(before.before(0)):
         return None
-    return step_between(sentence.claims[at], *steps[0])
+    return step_between(sentence.claims[at], *before.claims) if leads_from_old_to_new(before.before(1)) else None
 
 
 _TWO = 2  # levels, and nothing else that "that" could mean
@@ -67,11 +62,7 @@ def of_difference(sentence: Sentence, at: int, before: tuple[Sentence, ...]) -> 
     if not at:
         return None
     difference, change = sentence.claims[at - 1], sentence.claims[at]
-    if (
-        difference.unit.partition(" / ")[0] == "percent"
-        or not difference.value
-        or not are_around_change(sentence.before(at))
-    ):
+    if difference.kind == "percent" or not difference.value or not are_around_change(sentence.before(at)):
         return None
     levels = [claim for one in before for claim in one.claims if is_level_of(claim, difference)]
     pairs = [

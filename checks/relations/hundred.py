@@ -13,25 +13,25 @@ from checks.slips import slip_of_reckoned
 from checks.wording import amount, joined, quoted
 from claims.intervals import Interval, stated
 from claims.records import Claim
+from claims.vocabulary import word_class
 
 _HUNDRED = 100.0
 _REST = "remaining"
-_FEWEST = 2
 _NEARLY = (85.0, 115.0)  # what shares of one whole make: others are of several
 _LONGEST_GLUE = 90  # characters between two shares
-_OF_THE_SHARE = ("half", "third", "quarter", "whom", "which", "these", "those", "them")  # a share of a share
+_OF_THE_SHARE = word_class("pronouns of the whole")  # a share of a share
 
 
 def hundred(sentence: Sentence) -> Iterator[Relation]:
     """A relation for the shares of a sentence of which the last is the rest: they make 100%."""
     last = place_of_rest(sentence)
     shares = sentence.claims[: last + 1]
-    if len(shares) < _FEWEST or not all(is_share(claim) for claim in shares):
+    if not shares or not all(is_share(claim) for claim in shares):
         return
     glues = [
         sentence.text[left.end - sentence.start : right.start - sentence.start] for left, right in pairwise(shares)
     ]
-    if any(len(glue) > _LONGEST_GLUE or set(words_of(glue)) & set(_OF_THE_SHARE) for glue in glues):
+    if any(len(glue) > _LONGEST_GLUE or set(words_of(glue)) & _OF_THE_SHARE for glue in glues):
         return
     if _NEARLY[0] <= sum(claim.value or 0 for claim in shares) <= _NEARLY[1]:
         yield whole(shares)
@@ -40,8 +40,8 @@ def hundred(sentence: Sentence) -> Iterator[Relation]:
 def place_of_rest(sentence: Sentence) -> int:
     """The place of "the remaining 24%"; -1 where there is none, or only "of the remaining 24%, half are …"."""
     for place in range(1, len(sentence.claims)):
-        *_, of, _, rest = ["", "", "", *words_of(sentence.before(place))]
-        if rest == _REST and of != "of":
+        told = words_of(sentence.before(place))
+        if told[-1:] == [_REST] and told[-3:-2] != ["of"]:
             return place
     return -1
 

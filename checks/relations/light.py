@@ -9,9 +9,11 @@ from claims.vocabulary import word_class
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 _BREAK = re.compile(r"[,(\[–—:;]| - ")
-_AROUND_CHANGE = word_class("words between a change and its ends") | word_class("change nouns")
+_AROUND_CHANGE = frozenset[str]().union(
+    *map(word_class, ("words between a change and its ends", "change nouns", "words of records"))
+)
 _AGAIN = word_class("words that say a share again")
-_BASELINES = tuple(sorted(word_class("words before a baseline"), key=len, reverse=True))
+_BASELINES = word_class("words before a baseline")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FEWEST_OF_WHOLE = 6  # words between "of" and the whole: "of the stadium's 52,000 seats"
 
@@ -23,9 +25,7 @@ def words_of(text: str) -> list[str]:
 
 def are_around_change(text: str) -> bool:
     """Whether words only tie a change to the levels it lies between: ", a jump of", "up from", "a year earlier"."""
-    return not set(";:!?") & set(text) and all(
-        word in _AROUND_CHANGE or word.endswith("est") or _YEAR.match(word) for word in words_of(text)
-    )
+    return not set(";:!?") & set(text) and all(word in _AROUND_CHANGE or _YEAR.match(word) for word in words_of(text))
 
 
 def ends_around_change(text: str) -> bool:
@@ -46,7 +46,7 @@ def leads_from_old_to_new(text: str) -> bool:
 
 
 _FEWEST_BETWEEN = 8  # words: more lead to another matter
-_OF_TWO = frozenset(("and", "but", "while", "whereas", "as", "with", "or"))
+_OF_TWO = word_class("words between two matters")
 
 
 def is_before_baseline(text: str) -> bool:
@@ -86,7 +86,7 @@ def is_of(text: str) -> bool:
     )
 
 
-_THEM = frozenset(("whom", "which", "these", "those", "them"))
+_THEM = word_class("pronouns of the whole")
 
 
 def is_of_them(text: str) -> bool:
@@ -101,6 +101,4 @@ def ends_with_of(text: str) -> bool:
     return "of" in told and all(word in _BEFORE_WHOLE for word in told[told.index("of") + 1 :])
 
 
-_BEFORE_WHOLE = frozenset(
-    ("the", "its", "their", "all", "some", "about", "nearly", "these", "those", "a", "total", "of")
-)
+_BEFORE_WHOLE = word_class("words before a whole")

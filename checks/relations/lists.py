@@ -21,7 +21,7 @@ class Items(NamedTuple):
 
     fewest: int  # as a reader may cut them
     most: int
-    words: tuple[str, ...]  # as they stand; empty where they are too long to show
+    words: tuple[str, ...] = ()  # as they stand; empty where they are too long to show
 
 
 def listed(claim: Claim, sentence: Sentence) -> Items | None:
@@ -29,7 +29,7 @@ def listed(claim: Claim, sentence: Sentence) -> Items | None:
     start = claim.end - sentence.start
     for opened in _OPENED:
         match = opened.match(sentence.text, start)
-        if match is not None and not _has_other_list(match["between"] or ""):
+        if match is not None and not _has_other_list(match["between"]):
             break
     else:
         return None
@@ -57,7 +57,7 @@ _OPENED = (
 _AND = re.compile(r"\b(?:and|or)\b|&")
 _LEAD = re.compile(r"^(?:in|at|from|on|of|namely,?|both) ")  # "four plants: in Leeds, Hull and York"
 _AND_FIRST = re.compile(r"(?:and|or) ")
-_NOT_ITEMS = re.compile(r"[\"“”?…]|\.\.\.|\. |\b(?:is|are|was|were|has|have|had|will|would|said|says)\b", re.IGNORECASE)
+_NOT_ITEMS = re.compile(r"[\"“”?…]|\.\.\.|\. |\b(?:is|are|was|were|has|have|had|will|would|said|says)\b")
 _WORD = re.compile(r"[a-z]+(?:\.[a-z])?")
 _SEPARATOR = re.compile(r",? (?:and|or|&) |, ")
 
@@ -73,7 +73,7 @@ def _has_other_list(between: str) -> bool:
     )
 
 
-_NO_PLURALS = frozenset(("is", "was", "has", "as", "this", "its", "his", "across", "yes", "thus"))
+_NO_PLURALS = word_class("no plurals")
 
 
 def _cut(inside: str, head: str, *, is_aside: bool, is_near: bool) -> Items | None:
@@ -82,8 +82,7 @@ def _cut(inside: str, head: str, *, is_aside: bool, is_near: bool) -> Items | No
     are_names = all(_NAME.match(item) for item in items)
     if not (head in MATTERS and is_near) and not are_names and not all(_is_single(item) for item in items):
         return None
-    are_known = all(item in CURRENCY_OF_PLACE for item in items)
-    if is_aside and head not in MATTERS | _PLACES | _BODIES and not are_known:
+    if is_aside and head not in MATTERS | _PLACES | _BODIES:
         return None  # "four players (Leeds, Hull and York)": their clubs
     loose = 0  # items that a reader may count to the one before
     for item in items[1:]:

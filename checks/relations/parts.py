@@ -59,7 +59,7 @@ def can_be_unit(part: Claim, total: Claim) -> bool:
     return part.kind == total.kind or {part.kind, total.kind} <= {"count", "number"}
 
 
-_NOT_SUMMED = ("age", "temperature", "ratio", "percentage_point", "basis_point", "speed", "rate")
+_NOT_SUMMED = ("age", "temperature", "ratio", "speed", "rate")
 
 
 def run_of_parts(total: Claim, following: Sequence[Claim]) -> list[Claim]:
@@ -81,7 +81,7 @@ def is_list(sentence: Sentence, parts: Sequence[Claim]) -> bool:
     glues = [text_between(sentence, left, right) for left, right in pairwise(parts)]
     if any(len(glue) > LONGEST_GLUE or set(words_of(glue)) & BEFORE_SOME for glue in glues):
         return False
-    return " and " in glues[-1] or "&" in glues[-1] or ";" in glues[-1] or " plus " in glues[-1]
+    return any(mark in glues[-1] for mark in (" and ", "&", ";"))
 
 
 def is_likely(total: Claim, parts: Sequence[Claim], bounds: tuple[float, float]) -> bool:

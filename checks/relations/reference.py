@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from checks.records import Relation, gap_between, relation_id
@@ -17,7 +17,6 @@ from claims.records import Claim, Fact, Quantity, Unit
 
 TYPE = "reference"
 _RATE = 0.1  # of a figure in another currency: by how much a year's rate of one publisher may differ from another's
-_KNOWN_ROWS = 2**14  # more than the tables of a run have
 _HALF = 0.5  # of a step: what a figure that is cut lies lower than one that is rounded, 34.9 for 34.97
 _CUT = 0.02  # of the figure: 34.9 may be cut, but "2%" is no way to write 2.9
 _ABOUT = 0.03  # of a figure with a hedge: "about $860 billion" is said of 876
@@ -150,7 +149,7 @@ def widened(claim: Claim, share: float) -> Interval:
     )
 
 
-@lru_cache(_KNOWN_ROWS)
+@cache  # the tables have so many rows and no more
 def in_base(row: Reference, unit: str) -> tuple[Interval, str] | None:
     """The row in base units, of money in the currency that is the unit; None where there is no rate for its days."""
     currency = unit if row.kind == "money" else BASE_CURRENCY

@@ -18,6 +18,8 @@ _KINDS = {"number": "count"}  # "a population of 5.5 million" names nobody count
 _PART = re.compile(rf"(?:{pattern('part of a body').pattern}|\d) (?:of )?(?:the |its )?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\band|&|,)\s*(?:the\s+)?$|^\s*(?:and|&)\s+(?=[A-Z])")
 
+_WITH_OTHERS = re.compile(r"\s+(?:and|&|with)\s+(?:its|their|the|other|[A-Z])")  # "Norway and its allies"
+
 
 class Shelf:
     """Reference rows by what claims are looked up by."""
@@ -43,7 +45,7 @@ class Shelf:
         if claim.modality != "stated":
             return None
         groups = self.groups.get((_KINDS.get(claim.kind, claim.kind), claim.change))
-        if groups is None or "/" in claim.unit:
+        if groups is None:
             return None
         listed = self.is_listed(claim.subject)
         is_thing = not listed and bool(claim.subject) and claim.subject != claim.speaker
@@ -71,12 +73,13 @@ class Shelf:
             places = [place for name, place in named if name == own]
             if not places or _PART.search(sentence[: places[-1].start()]) or _is_of_another(claim, own, named):
                 return ()
-            return listed
+            return () if _WITH_OTHERS.match(sentence, places[-1].end()) else listed
         if len({name for name, _ in named}) != 1:
             return ()
         name, place = named[-1]
-        if _JOINED.search(sentence[: place.start()]) or _JOINED.search(sentence[place.end() :]):
-            return ()  # "European countries and Canada" are not Canada
+        before = sentence[: place.start()]
+        if _PART.search(before) or _JOINED.search(before) or _JOINED.search(sentence[place.end() :]):
+            return ()  # "half of the allies" are not all, "European countries and Canada" are not Canada
         return self.subjects.get(name, ())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from checks.references import Reference
@@ -13,11 +13,11 @@ from checks.relations.reference_words import MEMBERS, clause, concepts, pattern
 from claims.records import Claim
 
 YEARS_AROUND = 2  # before the publication: the last year that a table has as actual lags so far behind
-_KNOWN_BASES = 2**10  # a table has few
 _NEWEST_LAG = 1  # year: a table whose newest year is older says nothing of now
 
 _OTHER_STRETCHES, _ADDITIONAL = pattern("other stretches"), pattern("additional")
 _CONSTANT, _CURRENT = pattern("constant prices"), pattern("current prices")
+_REAL = re.compile(r"[Rr]eal\b")
 _OTHER_AUTHORITIES = pattern("other authorities")  # they count other things as spending on defence
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TELLS_YEAR = re.compile(r"\b(?:(?:19|20)\d\d|year|now|currently|today|annual|annually)\b", re.IGNORECASE)
@@ -68,14 +68,14 @@ def is_constant(row: Reference) -> bool:
     return _is_constant(row.basis)
 
 
-@lru_cache(_KNOWN_BASES)
+@cache  # a table has few
 def _is_additional(basis: str) -> bool:
     return bool(_ADDITIONAL.search(basis))
 
 
-@lru_cache(_KNOWN_BASES)
+@cache  # a table has few
 def _is_constant(basis: str) -> bool:
-    return bool(_CONSTANT.search(basis)) or basis.lower().startswith("real")
+    return bool(_CONSTANT.search(basis) or _REAL.match(basis))
 
 
 def _of_basis(claim: Claim, rows: Sequence[Reference]) -> list[Reference]:

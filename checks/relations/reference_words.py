@@ -20,8 +20,7 @@ with Path(__file__).with_name("reference_words.csv").open(encoding="utf-8", newl
 
 def pattern(name: str) -> re.Pattern[str]:
     """Any word of a class, in whatever case."""
-    words = sorted(WORDS[name], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, WORDS[name]))})\b", re.IGNORECASE)
 
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:

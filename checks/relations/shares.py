@@ -12,13 +12,12 @@ from checks.relations.light import ends_with_of, is_of, is_of_them, says_again, 
 from checks.relations.relation import relation
 from checks.slips import slip_of_reckoned
 from checks.wording import amount, quoted
-from claims.intervals import HAIR, Interval, stated
+from claims.intervals import Interval, stated
 from claims.records import Claim
 from claims.vocabulary import word_class
 
 _SHARES = ("percent", "ratio")
 _HUNDRED = 100.0
-_REACH = 3  # claims: a part, its share and its whole stand side by side, with one other among them at most
 
 
 def shares(sentence: Sentence) -> Iterator[Relation]:
@@ -36,30 +35,33 @@ _BESIDE_THE_POINT = frozenset(("duration", "age"))  # "in the first two weeks" t
 
 def part_and_whole(sentence: Sentence, place: int) -> tuple[Claim, Claim] | None:
     """The claims of which the one at `place` is the share: "9,100 of the 38,900 students, or about 32%"."""
-    near = range(max(0, place - _REACH), min(len(sentence.claims), place + _REACH + 1))
-    for part, whole in permutations((other for other in near if other != place), 2):
-        if are_part_and_whole(sentence.claims[part], sentence.claims[whole]) and is_told(sentence, part, place, whole):
-            return sentence.claims[part], sentence.claims[whole]
+    for first in range(max(0, place + 1 - _THREE), min(place, len(sentence.claims) - _THREE) + 1):
+        others = [other for other in range(first, first + _THREE) if other != place]
+        for part, whole in permutations(others):
+            claims = sentence.claims[part], sentence.claims[whole]
+            if are_part_and_whole(*claims) and is_told(sentence, part, place, whole):
+                return claims
     return None
+
+
+_THREE = 3  # claims, side by side
 
 
 def are_part_and_whole(part: Claim, whole: Claim) -> bool:
     """Whether one claim can be a part of the other: levels of one unit, the part no more than the whole."""
     if part.kind in _SHARES or whole.kind in _SHARES or part.change != "level" or whole.change != "level":
         return False
-    if part.unit != whole.unit or part.kind in ("age", "duration", "temperature"):
-        return False
-    return part.value is not None and whole.value is not None and 0 < part.value <= whole.value
+    return (
+        part.unit == whole.unit and part.value is not None and whole.value is not None and 0 < part.value <= whole.value
+    )
 
 
 def is_told(sentence: Sentence, part: int, place: int, whole: int) -> bool:
     """Whether the words between the three, which stand side by side, tell that one is the share of the others."""
-    first, middle, last = sorted((part, place, whole))
-    if last - first != _THREE - 1:
-        return False
+    _, middle, last = sorted((part, place, whole))
     one, other = sentence.before(middle), sentence.before(last)
     if (
-        whole == last and part == first
+        whole == last and part < place
     ):  # "720,000, or 68%, of the 1.2 million", "1,200 jobs, 10% of its staff of 12,000"
         return (says_again(one) or is_mark(one, ",")) and is_of(other)
     if whole == last:  # "68% (720,000) of the 1.2 million", "Turnout was 71%: 2.84 million of the 4 million"
@@ -74,7 +76,6 @@ def is_told(sentence: Sentence, part: int, place: int, whole: int) -> bool:
     return ends_with_of(sentence.before(whole)) and (is_bracketed(sentence, place) or bool(_RATE.search(other)))
 
 
-_THREE = 3
 _MANY = 100  # of fewer, "three of the four polls" are told beside a share of something else
 
 
@@ -112,7 +113,7 @@ def share(told: Claim, part: Claim, whole: Claim) -> Relation:
     exact = part.value / whole.value * scale
     observed = stated(told)
     if told.kind == "ratio" and told.bound == "=":
-        observed = Interval(told.value * (1 - _ROUGHLY), told.value * (1 + _ROUGHLY) + HAIR)
+        observed = Interval(told.value * (1 - _ROUGHLY), told.value * (1 + _ROUGHLY))
     unit = "percent" if told.kind == "percent" else ""
     return relation(
         "share",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from checks.passages import Passages, Sentence
 from checks.records import Relation
 from checks.relations.conversions import is_said_in_two_units
-from checks.relations.light import words_of
+from checks.relations.light import ends_with_of, words_of
 from checks.relations.parts import (
     BEFORE_SOME,
     LONGEST_GLUE,
@@ -45,8 +45,16 @@ def listed_after(before: Sentence, sentence: Sentence) -> Iterator[Relation]:
         parts = [claim for claim in in_unit_of(total, sentence) if can_be_part(claim, total)]
         if len(parts) < _FEWEST_IN_LIST or len(parts) < len(plain) or not is_likely(total, parts, NEARLY):
             continue
+        if are_of_two_names(total, parts):
+            continue
         if is_list(sentence, parts) and not set(words_of(sentence.before(0))) & BEFORE_SOME:
             yield summed(total, parts)._replace(severity="warning")
+
+
+def are_of_two_names(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether some parts are of the total's things and others are not: "in 2 votes eight allies …", of 32 allies."""
+    names = {noun_of(part) for part in parts} - {""}
+    return noun_of(total) in names and len(names) > 1
 
 
 def in_unit_of(total: Claim, sentence: Sentence) -> list[Claim]:
@@ -69,15 +77,15 @@ def with_the_other(article: Passages, place: int) -> Iterator[Relation]:
             continue
         if one.kind != other.kind or one.value is None or "of" in words_of(sentence.before(at + 1)):
             continue
-        whole = whole_before(article, place, one, other)
+        whole = whole_before(article, place, one, other, max(one.value, other.value))
         if whole is not None:
             found = summed(whole, [one, other])._replace(severity="warning")
             if found.holds or is_whole_of(sentence, at):
                 yield found
 
 
-def whole_before(article: Passages, place: int, one: Claim, other: Claim) -> Claim | None:
-    """The last count before that is larger than both parts, and of things of their name."""
+def whole_before(article: Passages, place: int, one: Claim, other: Claim, larger: float) -> Claim | None:
+    """The last count before that is more than the larger of both parts, and of things of their name."""
     nouns = {noun_of(one), noun_of(other)} - {""}
     for earlier in range(place, max(-1, place - _BACK - 1), -1):
         sentence = article.sentences[earlier]
@@ -85,14 +93,14 @@ def whole_before(article: Passages, place: int, one: Claim, other: Claim) -> Cla
             claim = sentence.claims[at]
             if claim.start >= one.start or claim.kind not in ("count", "number") or claim.value is None:
                 continue
-            if claim.value > max(one.value or 0, other.value or 0) and is_of_name(sentence, at, nouns):
+            if claim.value > larger and is_of_name(sentence, at, nouns):
                 return claim
     return None
 
 
 def is_whole_of(sentence: Sentence, at: int) -> bool:
     """Whether the first part is told to be of the count right before it: "of the 32 allies, eight …"."""
-    return at == 1 and set(words_of(sentence.before(0))[-2:]) <= {"of", "the", "all", "its", "their", "these"}
+    return at == 1 and ends_with_of(sentence.before(0))
 
 
 def noun_of(claim: Claim) -> str:
@@ -120,7 +128,7 @@ def lined_up(article: Passages) -> Iterator[Relation]:
             end += 1
         lines = of_one_unit(article.sentences[place:end])
         parts = [sentence.claims[0] for sentence in lines]
-        if len(parts) > _FEWEST_IN_LIST and is_total_line(lines[-1]) and is_broken_down(parts[-1], parts[:-1]):
+        if len(parts) >= _FEWEST_IN_LIST and is_total_line(lines[-1]) and is_broken_down(parts[-1], parts[:-1]):
             yield summed(parts[-1], parts[:-1])
         elif len(parts) >= _FEWEST_IN_LIST:
             total = total_before(article, end - len(lines), parts)
@@ -132,7 +140,7 @@ def lined_up(article: Passages) -> Iterator[Relation]:
 def of_one_unit(lines: Sequence[Sentence]) -> Sequence[Sentence]:
     """The last lines of a list, as many as tell amounts of one unit: a heading with a number is none of them."""
     first = len(lines)
-    while first and (first == len(lines) or can_be_unit(lines[first - 1].claims[0], lines[-1].claims[0])):
+    while first and can_be_unit(lines[first - 1].claims[0], lines[-1].claims[0]):
         first -= 1
     return lines[first:]
 

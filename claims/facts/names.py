@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from claims.records import Claim
 from claims.statement.capitals import found_in
+from claims.statement.speakers.people import ORDINARY
 from claims.vocabulary import rows, word_class
 
 _PLAIN = re.compile(r"\b[a-z]+")
@@ -40,7 +41,7 @@ def names_of_article(claims: Sequence[Claim]) -> frozenset[str]:
         return names
     plain = frozenset(_PLAIN.findall(" ".join({claim.sentence for claim in claims})))
     headline = _words(claims[0].title.partition(" ")[2])  # "City Backs Bridge": words with a capital may be no names
-    return names | headline - plain - _words(claims[0].source)
+    return names | headline - plain - ORDINARY - _words(claims[0].source)
 
 
 @lru_cache(_KNOWN_TEXTS)

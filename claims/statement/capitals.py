@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from claims.statement.speakers.people import without_role
+from claims.statement.speakers.people import ORDINARY, without_role
 from claims.vocabulary import CURRENCY_CODES, CURRENCY_OF_PLACE, WORDS, kinds, rows, word_class
 
 _PART = r"[A-Z][A-Za-zÀ-ž’'-]*[A-Za-zÀ-ž](?:-\d+)?"
@@ -14,7 +14,6 @@ _GENITIVES = ("'s", "’s")
 NO_NAMES = frozenset(word.capitalize() for word in word_class("never names")) | frozenset(
     word.upper() for word in word_class("never names")
 )
-_ORDINARY = frozenset(word for row in rows("tags.csv") for word in row["words"].split("|"))
 _JOINING = frozenset(("of", "for", "&", "de", "the"))
 _LABELS = kinds("label maybe_label")
 _MEASURING = kinds("unit risky scale currency money month")
@@ -89,4 +88,4 @@ def _is_ordinary(text: str, words: list[str], sure: set[str]) -> bool:
     word = words[0].removesuffix("'s").removesuffix("’s")
     if word in CURRENCY_OF_PLACE or word in sure or (word.isupper() and len(word) > 1):
         return False
-    return len(words) == 1 or word.lower() in _ORDINARY or f" {word.lower()}" in text
+    return len(words) == 1 or word.lower() in ORDINARY or f" {word.lower()}" in text

@@ -52,6 +52,12 @@ def test_reading(row: dict[str, str]) -> None:
     assert _told(row) == _wanted(row)
 
 
+@pytest.mark.parametrize("row", _rows("agreement.csv"))
+def test_nothing_is_told_twice(row: dict[str, str]) -> None:
+    found = list(agreements(_linked(row["first"], row["second"] or row["first"], later=int(row["later"] or 0))))
+    assert len({relation.relation_id for relation in found}) == len(found)
+
+
 @pytest.mark.xfail(strict=True, reason="two measures, or two subjects, are put into one fact")
 @pytest.mark.parametrize("row", _rows("agreement_known_failures.csv"))
 def test_known_failures(row: dict[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.records import Relation
+from checks.records import Relation, relation_id
 from checks.relations.ambiguous import ambiguous
 from tests.checks.articles import passages
 
@@ -29,6 +29,18 @@ def found(text: str) -> list[Relation]:
         (VANCOUVER + "Tickets in Seattle started at US$45.", "$6 million", "USD or another dollar"),
         (METRIC + "Pumps lift 45,000 gallons a minute.", "45,000 gallons a minute", "US gallon or imperial gallon"),
         (METRIC + "It took 4,800 tons of steel.", "4,800 tons", "US ton or tonne"),
+        (METRIC + "It costs $3 a gallon.", "$3 a gallon", "US gallon or imperial gallon"),
+        (METRIC + "It holds 9,000 gallons of oil.", "9,000 gallons", "US gallon or imperial gallon"),
+        ("It owes tens of billions of dollars.", "tens of billions of dollars", "10 billion to 100 billion"),
+        ("Hundreds of thousands were killed.", "Hundreds of thousands", "100,000 to 1 million"),
+        ("Millions of people perished.", "Millions of people", "1 million to 10 million"),
+        ("It was so. Thousands of people in a town by the sea died.", "Thousands of people", "1,000 to 10,000"),
+        ("Thousands are feared slain.", "Thousands", "1,000 to 10,000"),
+        ("It is tens of percent or percentage points.", "tens of percent", "percent or percentage points; 10 to 100"),
+        ("It is tens of percent, or percentage points.", "tens of percent", "percent or percentage points; 10 to 100"),
+        ("It is so. It is tens of percent higher.", "tens of percent", "10 to 100"),
+        ("TORONTO - The house cost $6 million, not US$4 million.", "$6 million", "CAD or USD"),
+        (VANCOUVER + "Tickets in Seattle started at U.S.$45.", "$6 million", "USD or another dollar"),
     ],
 )
 def test_open(text: str, quote: str, observed: str) -> None:
@@ -41,6 +53,23 @@ def test_open(text: str, quote: str, observed: str) -> None:
     "text",
     [
         "It owes 300 billion euros or more.",
+        "It owes billions of euros.",
+        "Thousands of people, it is said, were killed.",
+        "Thousands of people in the long dry summer months were killed.",
+        METRIC + "It costs $3 a gallon, $4 a pound and $5 an inch.",
+        METRIC + "Pumps lift 45,000 Imperial gallons a minute.",
+        METRIC + "Pumps lift 45,000 U.S. gallons a minute.",
+        METRIC + "Pumps lift 45,000 UK gallons a minute.",
+        METRIC + "It took 4,800 short tons of steel.",
+        METRIC + "It took 4,800 metric tons of steel.",
+        METRIC + "It does 40 MPG.",
+        METRIC + "It lifts 40 gpm.",
+        METRIC + "It holds 34,000 litres (9,000 gallons).",
+        METRIC + "It holds 9,000 gallons or 34,000 litres.",
+        METRIC + "It holds 9,000 gallons, or 34,000 litres.",
+        "The lake is 12 km long and 90 metres deep, 3 miles off. Pumps lift 45,000 gallons a minute.",
+        "It rained. It paid ¥1.9bn ($12.7m) for it. Tickets cost US$45.",
+        VANCOUVER.replace("$", "C$") + "Tickets in Seattle started at US$45.",
         "It costs billions of dollars a year.",
         "Thousands of fans came to see it.",
         "Dozens were killed.",
@@ -62,7 +91,25 @@ def test_leaves(text: str) -> None:
 
 def test_a_habit_is_told_once_and_an_article_has_a_handful() -> None:
     assert len(found(METRIC + "Pumps lift 45,000 gallons a minute. A tank holds 9,000 gallons.")) == 1
+    assert len(found(METRIC + "It took 4,800 tons of steel and 90 tons of paint.")) == 1
+    assert len(found(VANCOUVER + "It paid $3 million. Tickets in Seattle started at US$45.")) == 1
+    assert len(found("It pays 40 euros/dollars, and 30 dollars/pounds and 20 euros/dollars.")) == 2
     assert len(found("In one place thousands were killed. " * 9)) == 4
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        ("3 tonnes of paint", ", since tonnes stand elsewhere in the article"),
+        ("1 tonne of paint", ", since tonnes stand elsewhere in the article"),
+        ("a metric ton of paint", ", since tonnes stand elsewhere in the article"),
+        ("3 metric tons of paint", ", since tonnes stand elsewhere in the article"),
+        ("3 cans of paint", ""),
+    ],
+)
+def test_tons_beside_tonnes(other: str, why: str) -> None:
+    (relation,) = found(METRIC + f"It took 4,800 tons of steel and {other}.")
+    assert relation.message == f"“4,800 tons” leaves open the unit (US ton or tonne){why}"
 
 
 def test_relation_is_written_in_full() -> None:
@@ -72,4 +119,8 @@ def test_relation_is_written_in_full() -> None:
         "“$6 million” leaves open whose dollar it is (USD or another dollar), "
         "since “US$” stands elsewhere in the article"
     )
-    assert len(relation.claims) == 1
+    (claim,) = relation.claims
+    assert relation.relation_id == relation_id("ambiguous", [claim])
+    assert (relation.type, relation.articles, relation.fact_id) == ("ambiguous", ("a",), "")
+    assert (relation.observed_low, relation.observed_high) == (2, 2)
+    assert (relation.allowed_low, relation.allowed_high, relation.expected) == (1, 1, "one reading")

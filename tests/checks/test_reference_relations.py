@@ -26,6 +26,7 @@ Norway,,defence expenditure,2025,,,5,percent of GDP,,plan,pledged,2024-06-20,Min
 Norway,,defence expenditure,2024,,,10.61,USD billion,estimate,current prices,,2024-06-17,Yearbook
 Norway,,defence expenditure,2024,,,8.94,USD billion,estimate,constant 2015 prices,,2024-06-17,Yearbook
 Norway,,defence expenditure,2024,,,1.5,USD billion,,additional,,2024-06-17,Yearbook
+Norway,,defence expenditure,2024,,,9.9,USD billion,estimate,current prices,,2025-08-28,Yearbook
 Norway,,defence expenditure growth,2024,,,26.1,percent,estimate,real change,,2024-06-17,Yearbook
 Slovak Republic,,defence expenditure,2024,,,2.0,percent of GDP,estimate,,,2024-06-17,Yearbook
 Alliance total,all allies|the allies,defence expenditure,2024,,,2.71,percent of GDP,estimate,,,2024-06-17,Yearbook
@@ -33,15 +34,20 @@ Norway,,population,2024,,,5.55,million,actual,,,2024-02-01,Statistics Norway
 Norway,,coastline,2024,,,100915,km,actual,,,2024-02-01,Mapping authority
 Nordic Council,,members,2024,,,8,count,actual,,,2024-02-01,Nordic Council
 """
+STANDING = """\
+subject,measure,period_start,period_end,value,unit,basis,stated_on,source
+Norway,municipalities,2024-01-01,,357,count,,2024-02-01,Statistics Norway
+"""
 AUTUMN = date(2024, 10, 1)
 
 
 @lru_cache(1)
 def references() -> tuple[Reference, ...]:
     with TemporaryDirectory() as folder:
-        path = Path(folder, "table.csv")
-        path.write_text(TABLE, encoding="utf-8")
-        return tuple(read_references([str(path)]))
+        paths = [Path(folder, name) for name in ("table.csv", "standing.csv")]
+        for path, text in zip(paths, (TABLE, STANDING), strict=True):
+            path.write_text(text, encoding="utf-8")
+        return tuple(read_references(list(map(str, paths))))
 
 
 def relations(text: str, published: date | None = AUTUMN) -> list[Relation]:
@@ -69,6 +75,7 @@ def judged(text: str, published: date | None = AUTUMN) -> list[str]:
         ("Norway, at 3.1% of GDP, is now NATO's second spender.", ["warning"]),
         ("Norway, at 2.2% of GDP, is now NATO's second spender.", ["holds"]),
         ("Norway, at 3.1% of GDP, is second in Europe.", []),
+        ("Norway, Europe's second spender, is at 3.1% of GDP.", []),
         ("Norway, NATO's second spender, had a deficit of 3.1% of GDP.", []),
         ("NATO's second spender is Norway, whose oil fund earned 3.1%.", []),
         # whose
@@ -81,15 +88,25 @@ def judged(text: str, published: date | None = AUTUMN) -> list[str]:
         ("The allies spent 3.1% of GDP on defence in 2024.", ["warning"]),
         ("Three of the allies spent 3.1% of GDP on defence in 2024.", []),
         ("Some allies spent 3.1% of GDP on defence in 2024.", []),
+        ("Half of the allies spent 3.1% of GDP on defence in 2024.", []),
+        ("Norway and its allies spent 3.1% of GDP on defence in 2024.", []),
+        ("Norway with the other allies spent 3.1% of GDP on defence in 2024.", []),
+        ("Norway with ease spent 3.1% of GDP on defence in 2024.", ["warning"]),
+        ("Norway met its allies. It spent 3.1% of GDP on defence in 2024.", ["warning"]),
         ("Norway spends less than Slovakia, at 3.1% of GDP on defence.", []),
         ("Norway, which joined before Slovakia, spent 3.1% of GDP on defence in 2024.", []),
         ("Slovakia joined after Norway, which spent 3.1% of GDP on defence in 2024.", ["warning"]),
+        ("Norway spent a tenth of the Alliance total's 3.1% of GDP on defence in 2024.", []),
+        ("Norway spent a tenth of the Alliance total’s 3.1% of GDP on defence in 2024.", []),
+        ("Norway, of the Alliance total’s top ten, spent 3.1% of GDP on defence in 2024.", ["warning"]),
         # what is no outcome
         ("Norway will spend 3.1% of GDP on defence in 2024.", []),
         ("Norway's target is to spend 3.1% of GDP on defence in 2024.", []),
         ("Norway pledged to spend 3.1% of GDP on defence in 2024.", []),
         ("Norway should spend 3.1% of GDP on defence in 2024.", []),
         ("Did Norway spend 3.1% of GDP on defence in 2024?", []),
+        ("“Did Norway spend 3.1% of GDP on defence in 2024?”", []),
+        ("Norway missed the 3.1% of GDP guideline on defence in 2024.", []),
         ("If Norway spent 3.1% of GDP on defence in 2024, it would be second.", []),
         ("The minister denied that Norway spent 3.1% of GDP on defence in 2024.", []),
         ("Norway spent 2.2% of GDP on defence in 2024, above the guideline of 3%.", ["holds"]),
@@ -102,6 +119,8 @@ def judged(text: str, published: date | None = AUTUMN) -> list[str]:
         ("Norway spent 3.1% of GDP on defence in 2017.", []),
         ("Norway spent 3.1% of GDP on defence in June 2024.", []),
         ("Norway has spent 3.1% of GDP on defence since 2014.", []),
+        ("Norway spent 3.1% of GDP on defence in 2024, and since 2014 rents rose.", ["warning"]),
+        ("Norway spent $16.6 billion on defence in 2024, and since 2014 rents rose.", []),
         ("Norway spent 1.8% of GDP on defence last year.", ["holds"]),
         ("Norway spent 2.2% of GDP on defence last year.", ["warning"]),
         # roundings, hedges and bounds
@@ -134,9 +153,15 @@ def judged(text: str, published: date | None = AUTUMN) -> list[str]:
         ("Norway's defence spending rose 36% in 2024 in real terms.", ["warning"]),
         ("Norway's defence spending rose 36% in 2024.", []),  # of whichever prices
         ("Norway's defence spending fell 26% in 2024 in real terms.", []),
+        ("Norway's defence spending rose 36% in real terms in 2024 after a decade of cuts.", ["warning"]),
+        ("Norway spent 3.1% of GDP on defence in 2024, measured in constant prices.", ["warning"]),
         # other tables
         ("Norway's population was 6.5 million people in 2024.", ["warning"]),
         ("Norway's population was 5.6 million in 2024.", ["holds"]),
+        ("Norway has a population of 6.5 million.", ["warning"]),
+        ("Norway has 357 municipalities.", ["holds"]),
+        ("Norway had 420 municipalities in 2024.", ["warning"]),
+        ("Norway had 420 municipalities in 2023.", []),  # of which the table says nothing
         ("Norway has a coastline of 62,700 miles.", ["holds"]),
         ("Norway has a coastline of 42,700 miles.", ["warning"]),
         ("The Nordic Council has 8 members.", ["holds"]),
@@ -160,6 +185,9 @@ IN_2024 = "Norway spent 3.1% of GDP on defence in 2024."
         ("Norway spent 2.2% of GDP on defence in 2024.", date(2025, 8, 28), ["info"]),  # an earlier edition has it
         ("Norway spent 2.04% of GDP on defence in 2024.", date(2025, 8, 28), ["holds"]),
         ("Norway spent 2.04% of GDP on defence in 2024.", date(2025, 8, 27), ["info"]),  # a later edition has it
+        ("Norway spent $8.9 billion on defence in 2024, in constant prices.", date(2025, 9, 1), ["holds"]),
+        ("Norway spent $9.9 billion on defence in 2024, in current prices.", date(2025, 9, 1), ["holds"]),
+        ("Norway spent $10.6 billion on defence in 2024, in current prices.", date(2025, 9, 1), ["info"]),
         (THREE, AUTUMN, ["warning"]),
         (THREE, date(2025, 9, 1), ["holds"]),
         (THREE, date(2026, 3, 1), ["holds"]),

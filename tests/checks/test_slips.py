@@ -43,6 +43,10 @@ def claims_in(text: str) -> list[Claim]:
         (214, 24, "digits"),  # one left out
         (214, 4, ""),
         (19.4, 194, "digits"),
+        (19.4, 1_940, "digits"),
+        (19.4, 194_000, "digits"),
+        (19.4, 1_940_000, "digits"),
+        (19.4, 1_740, ""),
         (19, 190, ""),  # two figures, as likely as not
         (2, 20, ""),
         (194, 20, ""),  # ten times, nearly: another figure
@@ -66,6 +70,15 @@ def test_of_numbers(observed: float, expected: float, slip: str) -> None:
         (62, 100, "count", ""),
         (100, 247, "area", "unit"),  # hectares and acres
         (100, 220, "mass", "unit"),  # kilograms and pounds
+        (100, 328, "length", "unit"),  # metres and feet
+        (100, 254, "length", "unit"),  # inches and centimetres
+        (100, 259, "area", "unit"),  # square miles and square kilometres
+        (100, 1076, "area", "unit"),  # square metres and square feet
+        (100, 378, "volume", "unit"),  # US gallons and litres
+        (100, 161, "speed", "unit"),  # miles and kilometres an hour
+        (100, 185, "speed", "unit"),  # knots and kilometres an hour
+        (100, 161, "mass", ""),
+        (100, 220, "volume", ""),
         (100, 150, "length", ""),
     ],
 )
@@ -99,6 +112,13 @@ def test_of_a_reckoned_number(observed: float, exact: float, slip: str) -> None:
         ("€24 million ($28 billion)", "scale"),
         ("€24 million ($280 million)", "digits"),
         ("50 pounds (110 kg)", "unit"),
+        ("40 kilowatt hours (40 megajoules)", "unit"),
+        ("14 miles (74 km)", "unit"),  # and once more metres to feet
+        ("14 miles (6.9 km)", "unit"),
+        ("14 miles (30 km)", ""),
+        ("14 miles (0 km)", ""),
+        ("€24 million ($82 million)", "digits"),
+        ("€24 million ($60 million)", "currency"),
         ("0 miles (3 km)", ""),
     ],
 )
@@ -115,6 +135,15 @@ def test_of_a_conversion(text: str, slip: str) -> None:
         ("It is 40 miles long.", "It is 40 km long.", "unit"),
         ("It is 40 miles long.", "It is 25 miles long.", "unit"),
         ("It is 40 miles long.", "It is 40 acres large.", ""),
+        ("It is 40 miles long.", "It is 103.6 km long.", "unit"),  # one of them converted twice
+        ("It is 40 miles long.", "It is 50 km long.", ""),
+        ("It was 40 degrees Celsius.", "It was 40 degrees Fahrenheit.", "unit"),
+        ("It used 40 kilowatt hours.", "It used 40 megajoules.", "unit"),
+        ("It makes 40 horsepower.", "It makes 40 kilowatts.", "unit"),
+        ("It took 40 weeks.", "It took 40 years.", ""),
+        ("It weighs 40 kilograms.", "It weighs 40 pounds.", "unit"),
+        ("It holds 40 litres.", "It holds 40 gallons.", "unit"),
+        ("It cost dozens.", "It cost $40 million.", ""),
         ("The share rose 4%.", "The share rose 4 percentage points.", "percent_points"),
         ("The share rose 4%.", "The share rose 5 percentage points.", ""),
         ("It cost $40 million.", "It cost dozens.", ""),

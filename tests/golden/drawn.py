@@ -4,7 +4,7 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -12,15 +12,20 @@ from typing import Any, NamedTuple
 
 from checks.inside import inside
 from checks.passages import passages_of
-from checks.records import Relation
+from checks.records import Relation, relation_id
+from checks.relations.agreement import agreements
+from checks.relations.reference import reference_relations
 from claims.extract import claims_of
 from claims.notation import line as notation
 from claims.notation import quantity_of
 from claims.records import Article, Claim
+from tests.checks.test_reference_relations import references
+from tests.facts.articles import linked_among_others
 
 FOLDER = Path(__file__).parent
 TESTS = FOLDER.parent
 DAY = date(2024, 6, 14)  # on which there are rates of exchange
+BETWEEN = "\n~\n"  # two articles in one text
 KEY_BYTES = 8  # of a hash: 16 hex digits, as an id of claims.csv
 
 Told = dict[str, dict[str, list[str]]]  # lines by file and key of the text
@@ -67,6 +72,32 @@ def finding(relation: Relation) -> str:
     return f"{gap} {relation.type} {relation.severity} {relation.slip} {place}: {ends}: {relation.message}"
 
 
+def agreements_of_two(article: Article) -> Iterator[str]:
+    """The same of two articles on one fact, with the claims of each relation: `… one fact: a "£3 billion", b "£3"`."""
+    first, second, later = article.text.split(BETWEEN)
+    days = (DAY, DAY + timedelta(int(later or 0)))
+    told = zip("ab", (first, second), days, strict=True)
+    claims = linked_among_others(Article(name, text, f"Paper {name}", day) for name, text, day in told if text)
+    known = {claim.claim_id: claim for claim in claims}
+    for relation in agreements(claims):
+        facts = "one fact" if relation.fact_id == known[relation.claims[0]].fact_id else f"facts {relation.fact_id}"
+        said = ", ".join(f'{known[name].article_id} "{known[name].quote}"' for name in relation.claims)
+        yield f"{finding(relation)} {facts}: {said}"
+
+
+def verdicts_on(article: Article) -> Iterator[str]:
+    """The same of an article, after its day or "-", beside the reference tables of their tests, with what is held."""
+    day, _, text = article.text.partition(" ")
+    claims = claims_of(Article("a", text, "The Courier", date.fromisoformat(day) if day != "-" else None))
+    quotes = {claim.claim_id: claim.quote for claim in claims}
+    for relation in reference_relations(claims, references()):
+        held = [relation.observed_low, relation.observed_high, relation.allowed_low, relation.allowed_high]
+        yield f"{finding(relation)} {[round(end, 6) if end is not None else None for end in held]} {relation.articles}"
+        assert [quotes[name] for name in relation.claims] == [relation.quote]
+        assert relation.relation_id == relation_id(relation.type, relation.claims)
+        assert not relation.fact_id
+
+
 def article_of(text: str) -> Article:
     return Article("a", text, "The Courier", DAY)
 
@@ -80,11 +111,16 @@ def texts(file: str) -> Iterator[str]:
     path = TESTS / file
     with path.open(encoding="utf-8", newline="") as lines:
         if path.suffix == ".csv":
-            yield from (row["text"] for row in csv.DictReader(lines))
+            yield from (row.get("text") or BETWEEN.join(pair_of(row)) for row in csv.DictReader(lines))
         elif path.suffix == ".txt":
             yield from (line.replace(r"\n", "\n") for line in lines.read().splitlines())
         else:
             yield from texts_in([json.loads(line) for line in lines] if path.suffix == ".jsonl" else json.load(lines))
+
+
+def pair_of(row: dict[str, str]) -> tuple[str, str, str]:
+    """Two articles and how many days lie between them."""
+    return row["first"], row["second"], row["later"]
 
 
 def texts_in(value: Any) -> Iterator[str]:
@@ -119,4 +155,6 @@ TABLES = (
         figures,
     ),
     Table("findings.jsonl", ("golden/slips.txt", "checks/relations.csv", "corpus/articles.jsonl", *CLUSTERS), findings),
+    Table("verdicts.jsonl", ("golden/claims.txt",), verdicts_on),
+    Table("agreements.jsonl", ("checks/agreement.csv",), agreements_of_two),
 )

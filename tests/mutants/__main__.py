@@ -26,8 +26,9 @@ READING = (
     "tests/test_normalise.py", "tests/test_notation.py", "tests/test_rates.py", "tests/text/test_shared_currencies.py",
 )  # fmt: skip
 CHECKING = ("tests/golden", *(f"tests/checks/test_{name}.py" for name in (
-    "relations", "agreement", "ambiguous", "calendar", "enumeration", "slips", "reference_relations", "reference_data",
-    "references", "originals", "passages", "text", "wording",
+    "relations", "agreement", "ambiguous", "calendar", "dates", "enumeration", "light", "one_fact", "slips", "stories",
+    "reference_relations", "reference_words", "reference_data", "references", "originals", "passages", "text",
+    "wording",
 )))  # fmt: skip
 TESTS = {"quantity": READING, "normalise": READING, "relations": CHECKING}
 

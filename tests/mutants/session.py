@@ -96,6 +96,9 @@ def _may_hide(cache: Any) -> bool:
 
 def _outcome(fault: Fault, items: dict[str, pytest.Item], coverage: Coverage, known: Known) -> Outcome:
     tests = [test for test in coverage.tests_of(fault) if coverage.seconds[test] <= LONGEST_TEST]
+    if not tests and fault.owner:  # a function that runs at import alone
+        at_import = fault._replace(owner="", names=(fault.owner,))
+        return _outcome(at_import, items, coverage, known)._replace(fault=fault)
     if not tests:
         return Outcome(fault, "untested", 0)
     child = os.fork()

@@ -23,7 +23,7 @@ _LONGEST_PERSON = 4  # words in a name
 _KNOWN_NAMES = 4_000  # remembered: an article has most of its names several times
 _GENITIVES = ("'s", "’s")
 _CALENDAR = frozenset(form for row in rows("calendar.csv") for form in row["phrase"].split("|"))
-_ORDINARY = frozenset(word for row in rows("tags.csv") for word in row["words"].split("|"))
+ORDINARY = frozenset(word for row in rows("tags.csv") for word in row["words"].split("|"))
 
 
 class Name(NamedTuple):
@@ -47,7 +47,7 @@ class _Named(NamedTuple):
 def _named(printed: str) -> _Named | None:
     """ "Prime Minister Mara Lind's" names Mara Lind, with a role; "The" and "Monday" name nobody."""
     words = printed.split(" ")
-    while words and words[0].lower() in _ORDINARY:
+    while words and words[0].lower() in ORDINARY:
         words = words[1:]
     has_role = False
     if len(words) > 1:
