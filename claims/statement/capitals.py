@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from claims.statement.speakers.people import ORDINARY, without_role
-from claims.vocabulary import CURRENCY_CODES, CURRENCY_OF_PLACE, WORDS, kinds, rows, word_class
+from claims.vocabulary import CURRENCY_CODES, CURRENCY_OF_PLACE, WORDS, kinds, word_class
 
 _PART = r"[A-Z][A-Za-zÀ-ž’'-]*[A-Za-zÀ-ž](?:-\d+)?"
 _RUN = re.compile(rf"{_PART}(?:(?: | & | of | de | al-| for | of the ){_PART})*")
