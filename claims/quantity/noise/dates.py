@@ -82,13 +82,18 @@ def day_first_and_year(match: Match) -> bool:
         "from 3 to 5 May": "",
         "between 3 and 14 October": "",
         "on 4 may.": "",
+        "on 4 may that year": "",
     },
     leaves=("40 March hares", "at least 12 may leave", "up to 12 may be hurt"),
 )
 def day_first(match: Match) -> bool:
-    """ "4 December", "1 and 12 September"; before a verb "may" is no month."""
-    is_verb = match.find("may") is not None and match.kind_after() in (_K["word"], _K["stop"])
+    """ "4 December", "1 and 12 September"; before a verb "may" is no month, but for "on 4 may they met"."""
+    may_be_verb = match.find("may") is not None and match.kind_after() in (_K["word"], _K["stop"])
+    is_verb = may_be_verb and match.word_before().lower() not in _BEFORE_DAYS
     return not is_verb and all(map(is_day, numerals_of(match)))
+
+
+_BEFORE_DAYS = frozenset(("on", "since", "until"))
 
 
 @DATES.look_alike(

@@ -106,15 +106,15 @@ def lettered_label(match: Match) -> bool:
 
 
 @NAMES.look_alike(
-    "<name> bare|<name/risky/currency hyphen> bare",
-    reads={"a Boeing 737": "", "Readiness 2030": "", "Mirage 2000 jets": ""},
+    "<name> bare|<name/risky/currency hyphen/sign> bare",
+    reads={"a Boeing 737": "", "Readiness 2030": "", "Mirage 2000 jets": "", "sold COVID -19 tests": ""},
     leaves=("In Kabul 12 people died", "Tesla 8.5% up", "Sales 4,300"),
 )
 def named(match: Match) -> bool:
     """A name with its number: "Boeing 737", "Windows 11"; not "in Kabul 12 people"."""
     if follows_unit(match):
         return False
-    if match.kind_before() == _K["hyphen"]:
+    if match.kind_before() in (_K["hyphen"], _K["sign"]):
         name = match.before(2)
         assert name is not None
         return name.kind == _K["name"] or (name.word.isupper() and name.word.isalpha())
