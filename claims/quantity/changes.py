@@ -1,5 +1,6 @@
 """Whether a figure is the size of a change ("rose 20%") or a level ("rose to 20%")."""
 
+from claims.quantity.arithmetic import quantity_of, unit_name
 from claims.quantity.tokens import kind_at, word_at
 from claims.records import Quantity, Token
 from claims.vocabulary import CHANGES, COMPARATIVES, KINDS, Change, word_class
@@ -24,7 +25,8 @@ def with_changes(tokens: list[Token]) -> list[Token]:
             quantity = token.value
             assert isinstance(quantity, Quantity)
             if quantity.change == "level" and quantity.kind != "age":
-                change = _before(out, place, quantity) or _after(out, place, quantity) or _shared(out, place, quantity)
+                change = _before(out, place, quantity) or _after(out, place, quantity)
+                change = change or _said_again(out, place, quantity) or _shared(out, place, quantity)
                 if change:
                     out[place] = token._replace(value=quantity._replace(change=change, rules=(*quantity.rules, change)))
     return out
@@ -135,9 +137,23 @@ def _after(tokens: list[Token], place: int, quantity: Quantity) -> str:
 _PLACES = frozenset(("above", "below", "behind", "ahead of"))  # of a height or depth they tell a place
 
 
-def _is_said_again(tokens: list[Token], place: int) -> bool:
-    """ "rose $1.15, or 1.4%": the same change as a share."""
-    return tokens[place - 1].kind == _K["or"]
+def _said_again(tokens: list[Token], place: int, quantity: Quantity) -> str:
+    """The change of the figure that this one says in another unit: "rose 1.1%, or 340 points", "rose $2bn (4%)"."""
+    if quantity.kind in _NO_CHANGES or kind_at(tokens, place + 1) == _K["of"]:
+        return ""  # "fell 3%, or two of the eight points that it had gained"
+    if kind_at(tokens, place - 1) == _K["or"]:
+        back = place - 3 if kind_at(tokens, place - 2) == _K["comma"] else place - 2
+    elif kind_at(tokens, place - 1) == _K["open"] and kind_at(tokens, place + 1) == _K["close"]:
+        back = place - 2 if quantity.kind == "percent" else -1  # "rose 4% ($2bn)" may be to that sum
+    else:
+        back = -1
+    if back < 0 or tokens[back].kind != _QUANTITY:
+        return ""
+    said = quantity_of(tokens[back])
+    return said.change if said.change != "level" and unit_name(said) != unit_name(quantity) else ""
+
+
+_NO_CHANGES = frozenset(("age", "duration", "ratio"))
 
 
 _COMPARED = frozenset(
@@ -164,7 +180,7 @@ def _shared(tokens: list[Token], place: int, quantity: Quantity) -> str:
         if token.kind == _QUANTITY:
             earlier = token.value
             assert isinstance(earlier, Quantity)
-            is_alike = earlier.kind in (*_SHARES, "count") or _is_said_again(tokens, place)
+            is_alike = earlier.kind in (*_SHARES, "count")
             return earlier.change if has_and and is_alike and earlier.change != "level" else ""
         if token.kind in (_K["and"], _K["or"], _K["comma"]):
             has_and = True

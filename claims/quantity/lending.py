@@ -128,6 +128,8 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
         if is_unsaid or not donor.noun or not is_plural(donor.noun.split()[-1]):
             return False
         return quantity.scale <= max(donor.scale, 1) * 1e3 or quantity.scale == donor.scale
+    if donor.kind == "percent" and kind_at(tokens, place - 1) == _K["or"] and kind_at(tokens, place - 2) == _K["comma"]:
+        return False  # "fell 4%, or about 300"
     if not _fits(quantity, donor) or (
         donor.kind == "percent"
         and tokens[place - 1].kind in (_K["to"], _K["at"])

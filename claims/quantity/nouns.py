@@ -212,13 +212,18 @@ def _may_be_noun(word: str) -> bool:
 
 
 def _compound(tokens: list[Token], place: int) -> tuple[str, int]:
-    """The "member" of "14-member panel", joined to its number by a hyphen; not "one-sided", "two-way"."""
+    """The "member" of "14-member panel", joined to its number by a hyphen; not "one-sided", "two-way".
+
+    What is "40,000-strong" has its noun after it: a crowd.
+    """
     lower = word_at(tokens, place + 1)
     if kind_at(tokens, place + 1) not in _NOUNS or lower.endswith(_NOT_COUNTED) or lower in _IDIOMS:
         return "", place
     number, hyphen, word = tokens[place - 1 : place + 2]
-    is_glued = number.end == hyphen.start and hyphen.end == word.start
-    return (word.word, place + 2) if is_glued else ("", place)
+    if number.end != hyphen.start or hyphen.end != word.start:
+        return "", place
+    counted = tokens[place + 2] if lower == "strong" and kind_at(tokens, place + 2) in _NOUNS else word
+    return counted.word, place + 2
 
 
 def _age(tokens: list[Token], place: int) -> tuple[bool, int]:

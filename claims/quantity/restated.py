@@ -5,6 +5,7 @@ from claims.quantity.tokens import kind_at
 from claims.records import Mention, Quantity, Token, Unit
 from claims.vocabulary import KINDS, kinds, word_class
 
+_K = KINDS
 _OPENS_CONVERSION = kinds("open slash")
 _COMPARES = kinds("from against than with versus to")
 _QUANTITY = KINDS["quantity"]
@@ -26,7 +27,8 @@ def with_restatements(tokens: list[Token], places: list[int], previous: list[Men
     for place in places:
         quantity = quantity_of(out[place])
         if quantity.unit is None and quantity.noun.lower() in ("point", "points"):
-            changed = _of_a_share(tokens, places, previous, quantity)
+            is_index = _says_a_share_again(tokens, places, place)
+            changed = quantity if is_index else _of_a_share(tokens, places, previous, quantity)
         elif kind_at(tokens, place - 1) in _OPENS_CONVERSION and kind_at(tokens, place - 2) == _QUANTITY:
             changed = _converted(quantity_of(out[place - 2]), quantity)
         else:
@@ -35,6 +37,14 @@ def with_restatements(tokens: list[Token], places: list[int], previous: list[Men
             out[place] = out[place]._replace(value=changed)
     _lend_denominators(out, places, previous)
     return out
+
+
+def _says_a_share_again(tokens: list[Token], places: list[int], place: int) -> bool:
+    """Whether points are of an index: "fell 0.4 per cent, or 33 points, to 7,500", not "…, or 8 points, to 32%"."""
+    if kind_at(tokens, place - 1) != _K["or"] or kind_at(tokens, place - 2) != _K["comma"]:
+        return False
+    is_share = kind_at(tokens, place - 3) == _QUANTITY and quantity_of(tokens[place - 3]).kind == "percent"
+    return is_share and all(quantity_of(tokens[other]).kind != "percent" for other in places if other > place)
 
 
 def _of_a_share(tokens: list[Token], places: list[int], previous: list[Mention], quantity: Quantity) -> Quantity:
