@@ -140,7 +140,7 @@ BAD_INPUT = {
     "nowhere.txt": None,
     "rain.pdf": "It rained.",
     "broken.txt.gz": b"We saw 5 cats.",
-    "cut.txt.gz": gzip.compress(b"We saw 5 cats." * 50)[:-20],
+    "cut.txt.gz": gzip.compress(b"We saw 5 cats." * 50, mtime=0)[:-20],
     "binary.txt": bytes(range(256)) * 9,
     "lines.jsonl": "We saw 5 cats.\n",
     "untexted.jsonl": record(id="cats"),
