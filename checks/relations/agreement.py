@@ -213,7 +213,7 @@ def kind_of(one: Claim, other: Claim, slip: str, is_of_one: bool, archive: Archi
 
 def explains(slip: str, one: Claim, other: Claim, is_of_one: bool, archive: Archive) -> bool:
     """Whether a slip is more than chance: of one story, and of figures with digits enough."""
-    if are_of_two_stories(one, other, archive):
+    if are_of_two_stories(one, other, archive) or is_long_past(one) != is_long_past(other):
         return False
     if slip == "percent_points":
         return are_one_change(one, other)
@@ -233,6 +233,16 @@ def states_both(one: Claim, other: Claim, archive: Archive) -> bool:
         (claim.value, claim.unit) == (other.value, other.unit) and claim.fact_id not in (one.fact_id, "")
         for claim in archive.get(one.article_id, ())
     )
+
+
+def is_long_past(claim: Claim) -> bool:
+    """Whether a claim is dated to more than a year before it was told: "a town of 14,200 in 1990"."""
+    if claim.period_end is None or claim.published is None:
+        return False
+    return claim.published - claim.period_end > _LONG
+
+
+_LONG = timedelta(days=400)  # the figures of last year are still told as those of today
 
 
 def are_one_change(one: Claim, other: Claim) -> bool:

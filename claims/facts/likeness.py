@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claims.digits import are_swapped
 from claims.facts.blocks import REVISED
+from claims.facts.contrasts import are_set_apart
 from claims.facts.features import Feature, stem
 from claims.vocabulary import word_class
 
@@ -75,11 +76,11 @@ def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
     if is_of_others(left, right) or {left.modality, right.modality} in NEVER_ONE:
         return None
     same, _, apart, unknown = periods(left, right)
+    if apart and not is_equal(left, right, 0.0) and not is_revised(left, right):
+        return None
     same_article = left.article == right.article
     equal = is_equal(left, right)
     revised = is_revised(left, right)
-    if apart and not equal and not revised:
-        return None
     only_rounded = equal and left.unit == right.unit and not agree(left.printed, right.printed)
     within = equal and (left.is_bound or right.is_bound)
     alike = bool(left.measure & right.measure) or counts_the_same(left, right)
@@ -88,6 +89,8 @@ def evidence(left: Feature, right: Feature, rarity: Rarity) -> Evidence | None:
         return None  # another figure of another measure
     if not (equal or same_article) and left.names and right.names and left.known.isdisjoint(right.known):
         return None  # "Ardent's revenue rose to $1.24 billion" and "Bolder's revenue rose to $1.42 billion"
+    if not equal and are_set_apart(left.sentence, right.sentence):
+        return None  # "a return of 12.3% after fees" and "a return of 13.2% before fees"
     if slip and not same_article and left.figure in right.figures and right.figure in left.figures:
         return None  # "61.4%, against 64.1% four years ago" in both
     told_there = (rarity.told(left, right) + rarity.told(right, left)) / 2
@@ -196,20 +199,25 @@ _EXACT = 2  # digits: two figures that agree to so many agree seldom by chance
 _BESIDE = 3  # characters: the bracket of "10 miles (16 kilometres)"
 
 
-def is_equal(left: Feature, right: Feature) -> bool:
+_HAIR = 0.01  # a rounded figure and its exact one: "2.31 billion" and 2,308 million
+
+
+def is_equal(left: Feature, right: Feature, hair: float = _HAIR) -> bool:
     """Whether two figures may be the same number: "more than 400" and 412, not "more than 400" and 3,600."""
     if left.unit == right.unit:  # a conversion would only blur them
-        return agree(left.stated, right.stated)
+        return agree(left.stated, right.stated, hair)
     return left.base == right.base and agree((left.low, left.high), (right.low, right.high))
 
 
-def agree(one: tuple[float | None, float | None], other: tuple[float | None, float | None]) -> bool:
-    """Whether two intervals share a point, an open end taken for as far as a speaker means."""
+def agree(
+    one: tuple[float | None, float | None], other: tuple[float | None, float | None], hair: float = _HAIR
+) -> bool:
+    """Whether two intervals share a point, or nearly; an open end is taken for as far as a speaker means."""
     ours, theirs = closed(*one), closed(*other)
     if ours is None or theirs is None:
         return False
     low, high = max(ours[0], theirs[0]), min(ours[1], theirs[1])
-    return low <= high + _HAIR * abs(high)
+    return low <= high + hair * abs(high)
 
 
 def closed(low: float | None, high: float | None) -> tuple[float, float] | None:
@@ -225,7 +233,6 @@ def closed(low: float | None, high: float | None) -> tuple[float, float] | None:
 
 
 _MEANT = 0.3  # of a bound: how far beyond it a figure is still meant
-_HAIR = 0.01  # a rounded figure and its exact one: "2.31 billion" and 2,308 million
 
 
 def is_near(left: Feature, right: Feature) -> bool:

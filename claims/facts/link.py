@@ -174,7 +174,7 @@ def excludes(left: Feature, right: Feature) -> bool:
         return True
     if left.article != right.article:
         revised = is_revised(left, right)
-        return bool(periods(left, right)[2]) and not is_equal(left, right) and not revised
+        return bool(periods(left, right)[2]) and not is_equal(left, right, 0.0) and not revised
     if is_beside(left, right):
         return False
     if left.unit == right.unit and not is_equal(left, right):
