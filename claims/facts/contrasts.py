@@ -1,4 +1,4 @@
-"""Words that set two figures apart: a profit before tax and one after, imports and exports, the first round and the last.
+"""Words that set two figures apart: a profit before tax and one after, imports and exports, first round and last.
 
 They stand in lexicon/contrasts.csv: in a row what excludes each other, cut by |, each with its forms, cut by /.
 """
