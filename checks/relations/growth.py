@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checks.passages import Sentence
 from checks.records import Relation
+from checks.relations.course import course, courses
 from checks.relations.light import (
     are_around_change,
     ends_around_change,
@@ -37,7 +38,8 @@ class Step(NamedTuple):
 
 
 def growth(sentence: Sentence) -> Iterator[Relation]:
-    """A relation for each change that the sentence tells together with both its ends, the first that stands by them.
+    """A relation for each change that the sentence tells together with both its ends, the first that stands by them;
+    and for each two ends of which only the way from one to the other is told.
 
     "Profit rose 20% to £120m from £100m, or by 15% at constant exchange rates": the second is reckoned otherwise.
     """
@@ -50,6 +52,9 @@ def growth(sentence: Sentence) -> Iterator[Relation]:
         if ends not in told:
             told.add(ends)
             yield changed(step)
+    for found in courses(sentence):
+        if frozenset((found.old.claim_id, found.new.claim_id)) not in told:
+            yield course(found)
 
 
 def step_of(sentence: Sentence, first: int) -> Step | None:
