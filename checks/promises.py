@@ -80,10 +80,14 @@ VERDICTS = ["supported", "contradicted", "unverified"]
 
 
 def is_known_unit(unit: str) -> bool:
-    """Whether pint knows the unit, or ISO 4217 the currency: "mile", "USD / oil_barrel", "EUR|USD"; "" of a count."""
-    currency = unit.partition(" / ")[0]
-    is_money = all(code in _CODES for code in currency.split("|"))
-    return not unit or is_money or physical_scale(unit, True) is not None
+    """Whether pint knows the unit, or ISO 4217 the currency: "mile", "USD / oil_barrel", "EUR|USD"; "" of a count.
+
+    What it is by may be anything that can be counted: "minute / station".
+    """
+    of, _, by = unit.partition(" / ")
+    is_money = all(code in _CODES for code in of.split("|"))
+    is_by_anything = by.replace(" / ", "").isalpha() and physical_scale(of, True) is not None
+    return not unit or is_money or is_by_anything or physical_scale(unit, True) is not None
 
 
 _CODES = frozenset(CURRENCY_CODES.values())

@@ -37,7 +37,7 @@ def with_parts(sentence: Sentence) -> Iterator[Relation]:
     told = sentence.claims
     for place in range(len(told) - 1):
         total, part = told[place], told[place + 1]
-        if not can_be_unit(part, total) or not part.value or not has_low(total):
+        if not can_be_unit(part, total) or not part.value or not has_low(total) or holds_others(total, part):
             continue
         if is_included(text_between(sentence, total, part)):
             parts = [part]
@@ -45,6 +45,15 @@ def with_parts(sentence: Sentence) -> Iterator[Relation]:
                 if can_be_unit(other, total) and " and " in sentence.before(place + 2):
                     parts.append(other)
             yield far_below(total, parts)
+
+
+def holds_others(total: Claim, part: Claim) -> bool:
+    """Whether the one only holds the other: "47 files, which include 5.1 million passport numbers"."""
+    is_of_others = bool(total.noun and part.noun) and stems(total.noun).isdisjoint(stems(part.noun))
+    return is_of_others and (part.value or 0) > _CONTENT * (total.low or 0)
+
+
+_CONTENT = 1e4  # times what holds it: no slip makes a part so much more than its whole
 
 
 def has_low(claim: Claim) -> bool:

@@ -168,6 +168,10 @@ def test_more_than_a_hundred_percent_of_no_whole(fields: dict[str, Any]) -> None
         ("EUR|UDS", False),
         ("1 / kilometer ** 2", True),
         ("percentage_point", True),
+        ("minute / station", True),
+        ("gallon / day / resident", True),
+        ("minutte / station", False),
+        ("minute / ", False),
         ("|", False),
     ],
 )
