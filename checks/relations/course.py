@@ -21,7 +21,7 @@ _HEDGES = r"(?:(?:just|about|only|nearly|around|some|an?|the) )?"
 _LEANS = re.compile(rf"[^,;:()–—]{{0,40}}(?:,| \(| [–—]) ?(?P<way>up|down) from {_HEDGES}")
 _FROM = re.compile(rf"(?: [\w.]+){{0,4}},? from {_HEDGES}")
 _MARK = re.compile(r"[,;:()–—]")
-_OLD = frozenset(("from", "of"))  # before a level that is old itself, or a whole: "12 of 20 games, up from 15 of 30"
+_OLD = frozenset(("from", "of"))  # "12 of 20 games, up from 15 of 30"
 
 
 class Course(NamedTuple):
@@ -37,7 +37,7 @@ def courses(sentence: Sentence) -> Iterator[Course]:
     for place in range(len(sentence.claims) - 1):
         new, old = sentence.claims[place : place + 2]
         if not are_levels(new, old) or set(words_of(sentence.before(place))[-1:]) & _OLD:
-            continue
+            continue  # a level that is old itself, or a whole
         between = sentence.before(place + 1)
         if (leaning := _LEANS.fullmatch(between)) is not None:
             yield Course(new, old, leaning["way"] == "up")
@@ -58,12 +58,12 @@ def are_levels(new: Claim, old: Claim) -> bool:
 
 
 def way_before(sentence: Sentence, place: int) -> str:
-    """What a verb of change says of the level at `place`, to which it leads; empty for none, and for currencies.
+    """What a verb of change says of the level at `place`, to which it leads; empty for none.
 
-    "The yen fell to 151.2 from 150.7" goes up.
+    Empty as well for currencies and ranks: "the yen fell to 151.2 from 150.7" goes up.
     """
     *told, last = ["", *words_of(_MARK.split(sentence.before(place))[-1])]
-    if last != "to" or _RATES & set(words_of(sentence.text)):
+    if last != "to" or _INVERSE & set(words_of(sentence.text)):
         return ""
     for word in reversed(told[-_FEW:]):
         change = CHANGES.get(word)
@@ -73,7 +73,7 @@ def way_before(sentence: Sentence, place: int) -> str:
 
 
 _PLAIN = word_class("plain verbs of change")
-_RATES = word_class("currencies that fall as their figures rise")
+_INVERSE = word_class("what falls as its figure rises")
 
 
 def course(found: Course) -> Relation:
