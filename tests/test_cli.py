@@ -289,6 +289,7 @@ def test_ctrl_c() -> None:
     with subprocess.Popen(
         [*COMMAND, "extract", "-", "-o", write("claims.csv", "old")],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # no threads here
     ) as started:  # fmt: skip
         assert started.stdin is not None and started.stderr is not None
         started.stdin.write(record(text="We saw 5 cats.") * 20_000)  # more than a pipe holds,

@@ -361,6 +361,7 @@ def test_ctrl_c() -> None:
     with subprocess.Popen(
         [*COMMAND, "run", "-", "-o", "tables"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # no threads here
     ) as started:  # fmt: skip
         assert started.stdin is not None and started.stderr is not None and started.stdout is not None
         started.stdin.write((json.dumps({"text": "We saw 5 cats."}) + "\n") * 20_000)  # more than a pipe holds,
