@@ -16,14 +16,14 @@ _REVISING = word_class("revising verbs") | word_class("going verbs")
 
 
 @BOUNDS.rule(
-    "(minus/negative) numeral",
-    reads={"a balance of minus 19": "-19 number", "a score of negative 7": "-7 number"},
+    "(minus/negative/sign) numeral",
+    reads={"a balance of minus 19": "-19 number", "a score of negative 7": "-7 number", "a pH of -2.5": "-2.5 number"},
     leaves=("plus or minus 3",),
 )
 def below_nought(match: Match) -> Token | None:
-    """A bare number below zero: "minus 19"."""
-    number = values_of(match)[0]
-    if number.value is None:
+    """A bare number below zero: "minus 19", "-2.5". The sign after a number joins the two: "a 3 -2 win"."""
+    number, before = values_of(match)[0], match.before()
+    if number.value is None or (before is not None and before.word[-1:].isdigit()):
         return None
     return quantity_token(
         match, number._replace(value=-number.value, low=-number.value, high=-number.value), "below_nought"

@@ -128,7 +128,8 @@ def _seconds(sense: Sense) -> Unit | None:
 
 
 def _glued_only(sense: Sense) -> Unit | None:
-    return sense.senses.unit if sense.is_glued else None
+    """ "5V" and "2.5 W/min", but not "8 W streets"."""
+    return sense.senses.unit if sense.is_glued or sense.follows() == "/" else None
 
 
 def _cents(sense: Sense) -> Unit | None:
