@@ -28,12 +28,12 @@ def _names() -> dict[str, list[str]]:
 
 
 NAMES = _names()
-_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")  # from ten on, digits
+SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")  # from ten on, digits
 
 
 def spelt(number: int) -> str:
     """A whole number as agencies print it: "nine", "10"."""
-    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+    return SMALL[number] if number < len(SMALL) else f"{number:,}"
 
 
 def whole(low: int, high: int, pattern: str = "%s", *, is_spelt: bool = False) -> Figure:

@@ -5,7 +5,9 @@ import subprocess
 import sys
 from collections import Counter
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 from types import SimpleNamespace
 
 import pytest
@@ -82,6 +84,21 @@ def test_every_figure_is_used() -> None:
     sentences = [sentence for topic in lines.values() for listed in topic.values() for sentence in listed]
     assert len(sentences) > 500
     assert {place for sentence in sentences for place in sentence.places} >= set(printing.FIGURES)
+
+
+@pytest.mark.parametrize(
+    ("line", "rises"),
+    [("from {money} to {<money}, then {<money}", True), ("{votes} to {>votes}", False), ("{few} or {few}", None)],
+)
+def test_figures_compared_are_in_order(line: str, rises: bool | None) -> None:
+    random = Random(1)
+    sentence, cast = text.read_sentence(line), text.new_cast(random.random)
+    ways = set()
+    for _ in range(40):
+        written = text.written(sentence, random.random, cast, printing.STYLES[0])
+        sizes = [text.size(piece) for piece in re.split(r" to | then | or ", written.lower())]
+        ways |= {first < second for first, second in pairwise(sizes) if first != second}
+    assert ways == ({True, False} if rises is None else {rises})
 
 
 def test_text_of_a_size_is_no_longer_than_an_article_more() -> None:

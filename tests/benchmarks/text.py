@@ -5,6 +5,7 @@ for what differs from article to article; names.txt says who and where, printing
 takes a topic, a cast, a currency and a way to print percentages, opens with a dateline and a lead, and goes on with
 sentences of its topic and common ones. One with figures follows whenever there are fewer than the article should have,
 about five in a thousand characters, so that most sentences have none and the figures stand in clusters, as in print.
+Figures of one sentence that are compared ("81%, up from 59%") are put in the order that makes it true.
 Dates, years, clock times, scores and names with a number in them are there as well and are not counted: a reader has
 to leave them alone.
 
@@ -22,7 +23,7 @@ from random import Random
 from typing import NamedTuple
 
 from claims.records import Article
-from tests.benchmarks.printing import FIGURES, HERE, LOOK_ALIKES, NAMES, STYLES, Draw, Style
+from tests.benchmarks.printing import FIGURES, HERE, LOOK_ALIKES, NAMES, SMALL, STYLES, Draw, Style
 
 FEWEST, MOST = 2.9, 6.5  # figures per 1,000 characters of one article; about 5 over many
 SHORTEST, LONGEST = 1_300, 5_000  # characters of an article, give or take its dateline and a sentence
@@ -31,6 +32,7 @@ MANY = 0.7  # the part of the paragraphs with more than one sentence
 COMMON = 30  # the common sentences, at most, that one article has beside those of its topic
 FIRST_DAY = date(2025, 1, 1)  # of the days on which the articles are published, one year of them
 CURLY = 0.4  # the part of the articles with typographic quotation marks
+_PLACE = r"\{([<>]?)(\w+)\}"
 
 
 class Sentence(NamedTuple):
@@ -38,6 +40,7 @@ class Sentence(NamedTuple):
 
     pattern: str  # with %s for each place
     places: tuple[str, ...]
+    ordered: tuple[tuple[int, int], ...]  # the places of two figures of which the second is no less than the first
     figures: int  # places that state a figure
 
 
@@ -148,8 +151,18 @@ def written(sentence: Sentence, draw: Draw, cast: dict[str, str], style: Style) 
         else:
             names = NAMES[place]
             filled.append(names[int(draw() * len(names))])
+    for _ in sentence.ordered:
+        for less, more in sentence.ordered:
+            filled[less], filled[more] = sorted((filled[less], filled[more]), key=size)
     text = (sentence.pattern % tuple(filled)).replace(".m..", ".m.")  # "at 10:15 a.m.": one stop is enough
     return text if text[0].isupper() else text[0].upper() + text[1:]
+
+
+def size(figure: str) -> float:
+    """What a printed figure amounts to: 4.2e9 for "$4.2 billion", 9 for "nine"."""
+    digits = re.search(r"[\d,.]*\d", figure)
+    scale = 1e9 if "billion" in figure else 1e6 if "million" in figure else 1
+    return scale * (float(digits[0].replace(",", "")) if digits else SMALL.index(figure))
 
 
 def new_cast(draw: Draw) -> dict[str, str]:
@@ -198,7 +211,17 @@ def read_topics() -> dict[str, Topic]:
 
 
 def read_sentence(line: str) -> Sentence:
-    """A line cut at its places: "Sales rose {percent}." has one, which states a figure."""
-    places = tuple(re.findall(r"\{(\w+)\}", line))
-    pattern = re.sub(r"\{\w+\}", "%s", line.replace("%", "%%"))
-    return Sentence(pattern, places, sum(place in FIGURES and place not in LOOK_ALIKES for place in places))
+    """A line cut at its places: "Sales rose {percent}." has one, which states a figure.
+
+    "{percent}, up from {>percent}": the one before is the greater, as "{<percent}" would make it the lesser.
+    """
+    found = re.findall(_PLACE, line)
+    places = tuple(name for _, name in found)
+    ordered = []
+    for place, (mark, name) in enumerate(found):
+        if mark:
+            before = max(earlier for earlier in range(place) if places[earlier] == name)
+            ordered.append((before, place) if mark == "<" else (place, before))
+    pattern = re.sub(_PLACE, "%s", line.replace("%", "%%"))
+    figures = sum(place in FIGURES and place not in LOOK_ALIKES for place in places)
+    return Sentence(pattern, places, tuple(ordered), figures)
