@@ -1,8 +1,9 @@
 """From the unit of the article to a base unit, in which figures can be compared: the only door to pint."""
 
+import re
 from datetime import date
 from functools import lru_cache
-from math import isclose, isfinite
+from math import isclose, isfinite, prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from claims.rates import currencies, rate_over
@@ -52,6 +53,7 @@ class Scale(NamedTuple):
     offset: float = 0.0  # only temperatures have one
 
 
+NUMBER_BELOW = re.compile(r" / (\d+)\b")  # "1 / 100000", "liter / 100 / kilometer"
 NO_BASE = Base()
 NO_DAY = When()
 PURE = Scale("")
@@ -135,7 +137,8 @@ def price_of(unit: str) -> tuple[str, Scale]:
     currency, _, below = unit.partition(" / ")
     if not below:
         return currency, PURE
-    scale = physical_scale(f"1 / {below}", True) if all(map(is_measured, below.split(" / "))) else None
+    measures = NUMBER_BELOW.sub("", f" / {below}").split(" / ")[1:]
+    scale = physical_scale(f"1 / {below}", True) if measures and all(map(is_measured, measures)) else None
     if scale is None:
         return currency, Scale(f" / {below}")
     name = scale.unit.removeprefix("1") if scale.unit.startswith("1 / ") else f" * {scale.unit}"
@@ -210,10 +213,12 @@ def physical_scale(name: str, is_level: bool) -> Scale | None:
 def measured_scale(units: "UnitRegistry[float]", name: str, is_level: bool) -> Scale:
     """What pint makes of 0, 1 and 2 of a unit: degrees Celsius are 1 kelvin each, from 273.15 on.
 
+    A number in a unit, as of "liter / 100 / kilometer", is told pint apart, which would take it for no unit.
     A unit that grows by factors stays as it is: 85 decibel are 85 decibel.
     """
-    stated = units.parse_units(name)
-    zero, one, two = (units.Quantity(number, stated).to_base_units() for number in (0.0, 1.0, 2.0))
+    stated = units.parse_units(NUMBER_BELOW.sub("", name))
+    many = prod(map(float, NUMBER_BELOW.findall(name)))
+    zero, one, two = (units.Quantity(number / many, stated).to_base_units() for number in (0.0, 1.0, 2.0))
     if not isclose(two.magnitude - one.magnitude, one.magnitude - zero.magnitude, rel_tol=HAIR):
         return Scale(name)
     unit = "" if one.unitless else str(one.units)

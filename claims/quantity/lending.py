@@ -1,6 +1,8 @@
 """A unit or noun said once holds for the figures that lean on it: "from 12 to 15 tonnes", "263 of them"."""
 
-from claims.grammar import kinds_of
+import re
+
+from claims.grammar import compiled, kinds_of
 from claims.quantity.arithmetic import in_unit, quantity_of
 from claims.quantity.beside import named_nearby, subject_noun, toll
 from claims.quantity.plurals import is_plural
@@ -117,7 +119,7 @@ def _is_bracketed(tokens: list[Token], place: int) -> bool:
 
 
 def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, quantity: Quantity) -> bool:
-    if donor.kind == "age" and place - earlier == 2 and tokens[place - 1].kind in (_K["and"], _K["or"], _K["to"]):
+    if donor.kind == "age" and place - earlier == 2 and _goes_on_with_ages(tokens, place):
         return quantity.form == "digits"
     if _is_bare(donor) or donor.kind in ("age", "duration"):
         return donor.kind == "duration" and (
@@ -140,6 +142,17 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"] and not same_form:
         return False
     return _is_beside(tokens, place) or quantity.scale != 1 or (quantity.form == donor.form == "decimal")
+
+
+def _goes_on_with_ages(tokens: list[Token], place: int) -> bool:
+    """ "aged 14 or 15", "aged 4, 7 and 11", not "aged 14, 7 of them girls"."""
+    if kind_at(tokens, place - 1) in _AND_OR_TO:
+        return True
+    return kind_at(tokens, place - 1) == _K["comma"] and _LIST.match(kinds_of(tokens[place + 1 :])) is not None
+
+
+_AND_OR_TO = kinds("and or to")
+_LIST = re.compile(compiled("(comma quantity)* comma? (and/or) quantity"))
 
 
 def _is_from_to(tokens: list[Token], earlier: int, place: int) -> bool:

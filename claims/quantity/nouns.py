@@ -60,7 +60,9 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
             quantity, last = _tailed(tokens, after, aged)
     quantity, last = _give_or_take(tokens, last, quantity)
     denominator, after = denominator_at(tokens, last, is_price=quantity.kind == "money")
-    if (
+    if denominator.isdigit():  # "11.6 per 100,000 people"
+        after = _plural_head(tokens, after) or after
+    elif (
         quantity.unit is None
         and not quantity.noun
         and not (denominator and tokens[last].kind in (_K["a"], _K["an"], _K["per"]) and denominator in TIMES)
@@ -69,7 +71,7 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
     if denominator and quantity.kind != "ratio":
         quantity, last = per(quantity, denominator), after
     elif kind_at(tokens, last) == _K["of"] and quantity.kind in FLOWS:
-        quantity = per_beyond_stuff(tokens, last, quantity)
+        quantity, last = per_beyond_stuff(tokens, last, quantity)
     elif quantity.kind == "money":
         quantity = per_beyond_brackets(tokens, place, last, quantity)
     end = tokens[last - 1].end

@@ -85,6 +85,7 @@ def _is_change(match: Match) -> bool:
         "a $3-5bn plan": "3e9..5e9 USD",
         "a wait of 3–4 hours": "3..4 hour",
         "a 0-to-60-mph run": "0..60 mile / hour",
+        "(1.1 to 1.8)": "1.1..1.8 number",
     },
     leaves=("won 3-1", "sales rose 6% to $4 million", "the 1914-18 war"),
 )
@@ -141,11 +142,14 @@ def _is_moved(match: Match, low: Quantity, high: Quantity) -> bool:
 _AGES = kinds("aged age ages")
 _NOUNS = kinds("word name unit")
 _BEFORE_RANGE = kinds("stop word the of bound")
+_BEFORE_BRACKETED = kinds("open colon noise comma")  # "a ratio of 1.4 (1.1 to 1.8)", "(95% CI: 1.1 to 1.8)"
 
 
 def _counts(match: Match, high: Quantity, with_to: bool) -> bool:
     if match.kind_before() in _AGES:
         return True
+    if match.kind_after() == _K["close"] and match.kind_before() in _BEFORE_BRACKETED:
+        return with_to
     if match.kind_after() not in _NOUNS:
         return with_to and (high.scale != 1 or match.kind_before() in _BEFORE_RANGE)
     word = match.word_after()

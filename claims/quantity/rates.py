@@ -1,5 +1,7 @@
 """What a rate is per: "$15 an hour", "2.3 million letters a week"."""
 
+import re
+
 from claims.grammar import kinds_of
 from claims.quantity.plurals import is_plural
 from claims.quantity.tokens import kind_at, word_at
@@ -19,14 +21,23 @@ _SPEEDS = {("length", time): "speed" for time in ("second", "minute", "hour", "d
 _GOES_ON = kinds("word name unit hyphen")
 _STUFF = kinds("word name")
 _LONGEST_STUFF = 2  # words: "104g of carbon dioxide per kilometre"
+_ROUND = re.compile("10+")
+_SCALES = kinds("hundred scale")  # "per thousand", "per million"
 _BRACKET = _K["open"] + _K["quantity"] + _K["close"]
 _PER_NOUNS = kinds("word label maybe_label")  # "per household", "per page", "per flat"
 FLOWS = frozenset(("volume", "mass", "energy", "area", "data"))
 
 
 def denominator_at(tokens: list[Token], place: int, *, is_price: bool = False) -> tuple[str, int]:
-    """What a rate is per, and where it ends: "hour" of "$15 an hour", "meter ** 2" of "/m^2"; ("", place) for none."""
+    """What a rate is per, and where it ends: "hour" of "$15 an hour", "meter ** 2" of "/m^2"; ("", place) for none.
+
+    So many of them stand before the unit, and alone before a noun: "100 / kilometer" of "6 litres per 100 km", "100000"
+    of "11.6 per 100,000".
+    """
     ahead = _past_hyphens(tokens, place)
+    if kind_at(tokens, ahead) == _K["for"] and word_at(tokens, ahead + 1) in ("every", "each"):
+        many = _many(tokens[ahead + 2]) if ahead + 2 < len(tokens) else ""
+        return (many, ahead + 3) if many else ("", place)
     link = kind_at(tokens, ahead)
     if link not in _PER and not _is_to_the(tokens, ahead):
         return "", place
@@ -34,11 +45,26 @@ def denominator_at(tokens: list[Token], place: int, *, is_price: bool = False) -
     if ahead >= len(tokens) or word_at(tokens, ahead + 1) in _TIME_WORDS:
         return "", place  # "$6.8 billion a year earlier"
     below = tokens[ahead]
+    if link == _K["per"] and (many := _many(below)):
+        return many, ahead + 1
     name = _measured(tokens, below)
     if not name and link == _K["slash"] and isinstance(below.value, Senses) and below.value.unit is not None:
         return "meter" if below.word == "m" else below.value.unit.name, ahead + 1
     name = name or _counted(tokens, ahead, link, is_price=is_price)
     return (name, ahead + 1) if name else ("", place)
+
+
+def _many(below: Token) -> str:
+    """The number of a denominator, and its unit: "100000" of "per 100,000", "1000 / meter ** 3"; empty for none."""
+    if below.kind in _SCALES:
+        return f"{float(str(below.value)):.0f}"
+    if not isinstance(below.value, Quantity) or below.value.bound != "=" or below.value.kind == "money":
+        return ""
+    unit = below.value.unit
+    number = f"{(below.value.value or 0) / (unit.factor if unit else 1):.0f}"
+    if _ROUND.fullmatch(number) is None:
+        return ""
+    return f"{number} / {unit.name}" if unit else number
 
 
 def _past_hyphens(tokens: list[Token], place: int) -> int:
@@ -90,15 +116,18 @@ def per(quantity: Quantity, denominator: str) -> Quantity:
     return quantity._replace(unit=Unit(f"{quantity.unit.name} / {denominator}", kind, factor), kind=kind)
 
 
-def per_beyond_stuff(tokens: list[Token], last: int, quantity: Quantity) -> Quantity:
-    """ "26 lakh litres of milk a day", "104g of carbon dioxide per kilometre": the stuff stands between."""
+def per_beyond_stuff(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
+    """ "26 lakh litres of milk a day", "24g of sugar per 100g": the stuff stands between; and where the figure ends.
+
+    What it is per is no part of it, unless that is a figure as well.
+    """
     for ahead in range(last + 2, last + 2 + _LONGEST_STUFF):
         if kind_at(tokens, ahead - 1) not in _STUFF:
-            return quantity
-        denominator, _ = denominator_at(tokens, ahead)
+            break
+        denominator, after = denominator_at(tokens, ahead)
         if denominator:
-            return per(quantity, denominator)
-    return quantity
+            return per(quantity, denominator), after if tokens[after - 1].kind == _K["quantity"] else last
+    return quantity, last
 
 
 def per_beyond_brackets(tokens: list[Token], place: int, last: int, quantity: Quantity) -> Quantity:

@@ -10,9 +10,11 @@ from claims.text.dollars import home_dollar
 from claims.text.places import places_in
 from claims.vocabulary import KINDS, MINOR, SHARED, Senses, word_class
 
+_THINGS = "|".join(sorted(word_class("told in millions")))
 # No number is longer: without an end, each digit of a million would be followed to the last.
 _MILLIONS = re.compile(
-    r"[$€£¥₹]\d[\d.,]{0,40}m\b|\d(?:bn|tn)\b|\d[\d.,]{0,40}m (?:tonnes|people|euros|pounds|dollars|homes|barrels)\b"
+    r"[$€£¥₹]\d[\d.,]{0,40}m\b|\d(?:bn|tn)\b"
+    rf"|\d[\d.,]{{0,40}}m (?:{_THINGS})\b"
 )
 _STERLING = re.compile(r"£|\bGBP\b|\bpence\b|\bsterling\b|\d\d?p\b|(?:million|billion|m|bn) pounds\b")
 _LENGTH_WORDS = word_class("length words")

@@ -5,12 +5,13 @@ from claims.quantity.noise.codes import CODES
 from claims.quantity.noise.dates import DATES
 from claims.quantity.noise.marks import is_bare, is_year
 from claims.quantity.noise.names import NAMES
+from claims.quantity.noise.terms import TERMS
 from claims.quantity.noise.years import YEARS
 from claims.quantity.tokens import kind_at
 from claims.records import Token
 from claims.vocabulary import KINDS, kinds
 
-NOISE = Grammar(DATES, CODES, NAMES, YEARS)  # years last: what is no date, code or name may still be one
+NOISE = Grammar(DATES, CODES, NAMES, TERMS, YEARS)  # years last: what is no date, code or name may still be one
 _NUMERAL, _AMOUNT = KINDS["numeral"], KINDS["amount"]
 _SIGNS = kinds("currency risky")  # "$2024" and "R2024" are no years
 _MEASURES = kinds("unit money")
@@ -37,8 +38,8 @@ def _is_measured(tokens: list[Token], place: int) -> bool:
 
 
 def _noise_kind(token: Token) -> str:
+    if token.word[0] == "0" and token.word[1:2].isdigit():
+        return KINDS["led_by_zero"]
     if is_bare(token):
-        if len(token.word) > 1 and token.word[0] == "0":
-            return KINDS["led_by_zero"]
         return KINDS["year_like"] if is_year(token) else KINDS["bare"]
     return KINDS["spelt"] if token.word[0].isupper() else _NUMERAL

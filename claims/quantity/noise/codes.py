@@ -88,9 +88,9 @@ def move(match: Match) -> bool:
     return match.is_glued() and inside[2].word.isalnum()
 
 
-@CODES.look_alike("led_by_zero", reads={"call 0555014": ""}, leaves=("300",))
+@CODES.look_alike("led_by_zero", reads={"call 0555014": "", "the 06.45 was late": ""}, leaves=("300", "0.45"))
 def leading_zero(_: Match) -> bool:
-    """ "007", "0142": no count is printed with a leading zero."""
+    """ "007", "0142", "06.45": no figure is printed with a leading zero."""
     return True
 
 

@@ -1,6 +1,7 @@
 """Dates and clock times."""
 
 import itertools
+import re
 
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import quantity_of
@@ -12,7 +13,7 @@ from claims.quantity.noise.marks import (
     numerals_of,
 )
 from claims.records import Token
-from claims.vocabulary import KINDS
+from claims.vocabulary import KINDS, word_class
 
 _K = KINDS
 DATES = Grammar()
@@ -167,6 +168,33 @@ def clock_time(match: Match) -> bool:
 def hour_of_day(_: Match) -> bool:
     """ "9am", "5 p.m.", "0730 GMT", "ten o'clock"."""
     return True
+
+
+@DATES.look_alike(
+    "numeral (to/dash numeral)?",
+    reads={
+        "the 10.30 train": "",
+        "it begins at 10.30": "",
+        "at 2.47 in the morning": "",
+        "from 9.30 to 11.15 tonight": "",
+    },
+    leaves=("at 2.74 in the morning session", "it closed at 10.30", "a 10.30 share", "it begins at 10.75"),
+)
+def clock_with_point(match: Match) -> bool:
+    """ "the 10.30 train", "it begins at 7.45": hours and minutes with a point between, where nothing else can be."""
+    inside = match.inside()
+    if not all(_CLOCK.fullmatch(token.word) for token in (inside[0], inside[-1])):
+        return False
+    after = match.word_after()
+    if after == "in":
+        return match.word_after(2) == "the" and match.word_after(3) in _PARTS_OF_DAY
+    return after in _TIMED or (match.word_before() in ("at", "from") and match.word_before(2) in _TIMETABLE)
+
+
+_CLOCK = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening"))
+_TIMED = word_class("what has a time of day")
+_TIMETABLE = word_class("verbs before a time of day")
 
 
 @DATES.look_alike(

@@ -1,0 +1,33 @@
+"""Numbers inside set terms: "a six-figure sum", "a 95% confidence interval"."""
+
+from claims.grammar import Grammar, Match
+from claims.vocabulary import word_class
+
+TERMS = Grammar()
+_TESTS = frozenset(("CI", "CIs", "CrI"))
+_CONFIDENCE = frozenset(("confidence", "credible", "uncertainty"))
+_OF_CONFIDENCE = frozenset(("interval", "intervals", "level", "limits", "bounds"))
+_MONEY_OF_FIGURES = word_class("money of so many figures")
+
+
+@TERMS.look_alike(
+    "numeral hyphen maybe_label",
+    reads={"a six-figure sum": "", "paid a low seven-figure fee": ""},
+    leaves=("a six-figure display of dancers", "six figures were shown"),
+)
+def of_figures(match: Match) -> bool:
+    """ "a six-figure sum": how many digits it has, and no six of anything."""
+    return match.inside()[-1].word.lower() == "figure" and match.word_after() in _MONEY_OF_FIGURES
+
+
+@TERMS.look_alike(
+    "amount unit (name/word) (word/label)?",
+    reads={"(95% CI 1.1 to 1.8)": "1.1..1.8 number", "a 95% confidence interval of 4 to 6 points": "4..6 (points)"},
+    leaves=("95% confidence in the plan", "95% of CI staff"),
+)
+def of_confidence(match: Match) -> bool:
+    """ "95% CI", "a 95% confidence interval": how sure an interval is, as it always is."""
+    _, unit, word, *rest = match.inside()
+    if unit.word not in ("%", "percent", "per cent", "pc"):
+        return False
+    return word.word in _TESTS if not rest else word.word in _CONFIDENCE and rest[0].word in _OF_CONFIDENCE
