@@ -48,17 +48,20 @@ def _aged(match: Match, token: Token, rule: str, bound: Bound | None = None) -> 
 
 
 @AGES.rule(
-    "aged/age/ages (of|stop)? quantity",
+    "aged/age/ages (of|stop|from/to)? quantity",
     reads={
+        "raised the retirement age to 64": "64 year old",
         "a son aged 12": "12 year old",
         "men aged 30 to 44": "30..44 year old",
         "at the age of 21": "21 year old",
         "The average age is 47.": "47 year old",
     },
-    leaves=("aged beef, 40 tonnes",),
+    leaves=("aged beef, 40 tonnes", "came of age to 40 cheers"),
 )
 def aged(match: Match) -> Token | None:
     """ "aged 12", "over the age of 21", "ages 5 to 12"."""
+    if match.inside()[1].kind in _MOVED and not _is_unnamed(match):
+        return None
     link = match.find("stop")
     if link is not None and (link.word.lower() not in _IS or match.kind_after() not in _AFTER_AGE):
         return None
@@ -92,6 +95,7 @@ def name_and_age(match: Match) -> Token | None:
     return _aged(match, number, "name_and_age") if is_person else None
 
 
+_MOVED = kinds("from to")
 _IS = frozenset(("is", "was"))
 _AFTER_AGE = kinds("comma point semicolon close quote stop dash") | {""}
 _IN_FULL_NAME = kinds("name point quote")  # "Maria Holt", "J. Holt", "'Red' Holt"

@@ -21,6 +21,7 @@ _HOURS = {
     "month": 2629746.0,
     "year": 31556952.0,
 }
+_APART = word_class("what lies between two figures")
 _RANGE_VERBS = word_class("range verbs")
 _GOING = word_class("going verbs")
 _FAR = 5  # times: "fell 12 to 340 pence" is no range
@@ -34,10 +35,12 @@ _REACH = 12  # tokens before "from 12 to 15" in which a word of change makes it 
         "between 3 and 5 million people": "3e6..5e6 (people)",
         "between $65 million and $80 million": "6.5e7..8e7 USD",
     },
-    leaves=("between 5 miles and $2",),
+    leaves=("between 5 miles and $2", "the gap between 10-year and two-year yields"),
 )
 def between(match: Match) -> Token | None:
     """The upper end lends the lower one its scale and unit: "between 3 and 5 million"."""
+    if match.word_before() in _APART:
+        return None
     pair = _between(*values_of(match))
     return None if pair is None else quantity_token(match, hedged(match, pair), "between")
 
@@ -141,6 +144,7 @@ def _is_moved(match: Match, low: Quantity, high: Quantity) -> bool:
 
 _AGES = kinds("aged age ages")
 _NOUNS = kinds("word name unit")
+_BOUNDS = kinds("bound bound_or_tail")
 _BEFORE_RANGE = kinds("stop word the of bound")
 _BEFORE_BRACKETED = kinds("open colon noise comma")  # "a ratio of 1.4 (1.1 to 1.8)", "(95% CI: 1.1 to 1.8)"
 
@@ -151,7 +155,8 @@ def _counts(match: Match, high: Quantity, with_to: bool) -> bool:
     if match.kind_after() == _K["close"] and match.kind_before() in _BEFORE_BRACKETED:
         return with_to
     if match.kind_after() not in _NOUNS:
-        return with_to and (high.scale != 1 or match.kind_before() in _BEFORE_RANGE)
+        is_hedged = match.inside()[0].kind in _BOUNDS
+        return with_to and (high.scale != 1 or is_hedged or match.kind_before() in _BEFORE_RANGE)
     word = match.word_after()
     if with_to:
         return not (match.kind_after() == _K["word"] and word.endswith(("ed", "ly")))

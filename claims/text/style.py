@@ -10,11 +10,11 @@ from claims.text.dollars import home_dollar
 from claims.text.places import places_in
 from claims.vocabulary import KINDS, MINOR, SHARED, Senses, word_class
 
-_THINGS = "|".join(sorted(word_class("told in millions")))
+_MANY_THINGS = word_class("told in millions")
 # No number is longer: without an end, each digit of a million would be followed to the last.
 _MILLIONS = re.compile(
     r"[$€£¥₹]\d[\d.,]{0,40}m\b|\d(?:bn|tn)\b"
-    rf"|\d[\d.,]{{0,40}}m (?:{_THINGS})\b"
+    rf"|\d[\d.,]{{0,40}}m (?:{'|'.join(sorted(_MANY_THINGS))})\b"
 )
 _STERLING = re.compile(r"£|\bGBP\b|\bpence\b|\bsterling\b|\d\d?p\b|(?:million|billion|m|bn) pounds\b")
 _LENGTH_WORDS = word_class("length words")
@@ -147,7 +147,9 @@ class Style:
             if next_word in _LENGTH_WORDS or (after is not None and after.kind == _K["open"]):
                 return False
             if after is not None and (
-                after.kind == _K["unit"] or (_is_noun(after) and next_word.endswith("s")) or next_word == "people"
+                after.kind == _K["unit"]
+                or (_is_noun(after) and next_word.endswith("s"))
+                or _leads_to_many(tokens, place)
             ):
                 return True
             return self.m_is_million or _reaches_thousands(tokens, place) or _is_of_many(tokens, place)
@@ -160,6 +162,16 @@ def _reaches_thousands(tokens: list[Token], place: int) -> bool:
         return False
     ends = [token for token in tokens[place + 2 : place + 5] if token.kind == _K["figure"]]
     return bool(ends) and "," in ends[0].word
+
+
+def _leads_to_many(tokens: list[Token], place: int) -> bool:
+    """Whether what is told in millions follows, after a word or two: "1.5m new homes", not "a 6m high jump"."""
+    words = [token.word.lower() for token in tokens[place + 1 : place + 2 + _BETWEEN]]
+    end = next((number for number, word in enumerate(words) if word in _MANY_THINGS), None)
+    return end is not None and all(map(_is_noun, tokens[place + 1 : place + 1 + end]))
+
+
+_BETWEEN = 2  # "1.5m new affordable homes"
 
 
 def _is_of_many(tokens: list[Token], place: int) -> bool:
