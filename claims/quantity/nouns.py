@@ -26,6 +26,7 @@ _BEFORE_PRONOUN = word_class("before a pronoun")
 _SPEECH = word_class("verbs of speech")
 _POSSESSIVES = word_class("the and possessives")
 _NOT_COUNTED = tuple(word_class("halves of compounds"))
+_PHRASES = word_class("phrases with one")
 _IDIOMS = word_class("compounds that count nothing")
 
 
@@ -176,9 +177,10 @@ def _is_one(token: Token) -> bool:
 
 
 def _speaks(tokens: list[Token], place: int, head: int) -> bool:
-    """Whether "one official" is said to speak, or "not one" to: of no count, unlike "at least one farmer says"."""
-    if word_at(tokens, place - 2) == "not":
-        return True  # "not one voice was raised"
+    """Whether "one official" is said to speak, or no voice to: of no count, unlike "at least one farmer says"."""
+    before = word_at(tokens, place - 2)
+    if before == "not" or f"{before} one {word_at(tokens, head - 1)}" in _PHRASES:
+        return True  # "not one voice was raised", "by one estimate"
     return quantity_of(tokens[place - 1]).bound == "=" and any(
         token.word.lower() in _SPEECH for token in tokens[head - 1 : head + 1]
     )

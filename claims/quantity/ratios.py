@@ -67,6 +67,16 @@ def times_as_many(match: Match) -> Token | None:
 
 
 @RATIOS.rule(
+    "(bound/bound_or_tail)? (a/an)? numeral hyphen? times",
+    reads={"debt of 2.8 times EBITDA": "2.8 ratio", "oversubscribed 1.4 times": "1.4 ratio"},
+    leaves=("voted 14 times",),
+)
+def times_and_a_part(match: Match) -> Token | None:
+    """A multiple with a decimal, since nothing occurs 2.8 times."""
+    return _multiple(match, "times_and_a_part", drop=0) if values_of(match)[0].form == "decimal" else None
+
+
+@RATIOS.rule(
     "(bound/bound_or_tail)? (a/an)? numeral hyphen? (fold|by_sign)",
     reads={"a 10-fold rise": "10 ratio up", "at 3x last year's pace": "3 ratio"},
     leaves=("10 folders",),

@@ -146,11 +146,9 @@ class Style:
         if symbol == "m":
             if next_word in _LENGTH_WORDS or (after is not None and after.kind == _K["open"]):
                 return False
-            if after is not None and (
-                after.kind == _K["unit"]
-                or (_is_noun(after) and next_word.endswith("s"))
-                or _leads_to_many(tokens, place)
-            ):
+            if after is not None and (after.kind == _K["unit"] or (_is_noun(after) and next_word.endswith("s"))):
+                return True
+            if _leads_to_many(tokens, place):
                 return True
             return self.m_is_million or _reaches_thousands(tokens, place) or _is_of_many(tokens, place)
         return symbol == "b" and self.m_is_million and after is not None and _is_noun(after)

@@ -186,6 +186,8 @@ def clock_with_point(match: Match) -> bool:
     if not all(_CLOCK.fullmatch(token.word) for token in (inside[0], inside[-1])):
         return False
     after = match.word_after()
+    if after == "to" and match.kind_before() == _K["the"]:
+        return match.kind_after(2) == _K["name"]  # "the 7.52 to Bath"
     if after == "in":
         return match.word_after(2) == "the" and match.word_after(3) in _PARTS_OF_DAY
     return after in _TIMED or (match.word_before() in ("at", "from") and match.word_before(2) in _TIMETABLE)

@@ -21,6 +21,17 @@ def of_figures(match: Match) -> bool:
 
 
 @TERMS.look_alike(
+    "numeral hyphen? (unit/word) (word/maybe_label)|amount unit (word/maybe_label)",
+    reads={"22-carat gold": "", "a ring of 18 carat gold": "", "a 24-karat gold tap": ""},
+    leaves=("a 12-carat diamond", "22 carats of gold dust"),
+)
+def of_fineness(match: Match) -> bool:
+    """ "22-carat gold": how pure the gold is, not its weight."""
+    *_, unit, metal = match.inside()
+    return unit.word.lower() in ("carat", "karat", "ct") and metal.word.lower() == "gold"
+
+
+@TERMS.look_alike(
     "amount unit (name/word) (word/label)?",
     reads={"(95% CI 1.1 to 1.8)": "1.1..1.8 number", "a 95% confidence interval of 4 to 6 points": "4..6 (points)"},
     leaves=("95% confidence in the plan", "95% of CI staff"),
