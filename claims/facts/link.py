@@ -177,9 +177,16 @@ def excludes(left: Feature, right: Feature) -> bool:
         return bool(periods(left, right)[2]) and not is_equal(left, right, 0.0) and not revised
     if is_beside(left, right):
         return False
+    if left.sentence == right.sentence and is_range(left) and is_range(right) and left.printed != right.printed:
+        return True  # "raised to 840 to 860 million from 820 to 850 million"
     if left.unit == right.unit and not is_equal(left, right):
         return not is_slip(left, right)
     return not left.measure & right.measure and not counts_the_same(left, right)
+
+
+def is_range(feature: Feature) -> bool:
+    low, high = feature.printed
+    return low is not None and high is not None and low < high
 
 
 def fact_id(claim: Claim) -> str:

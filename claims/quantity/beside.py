@@ -4,7 +4,7 @@ from claims.quantity.arithmetic import quantity_of
 from claims.quantity.plurals import is_plural
 from claims.quantity.tokens import kind_at, word_at
 from claims.records import Token
-from claims.vocabulary import KINDS, Change, word_class
+from claims.vocabulary import KINDS, Change, kinds, word_class
 
 _K = KINDS
 _QUANTITY = KINDS["quantity"]
@@ -34,7 +34,7 @@ _NUMBERING = word_class("numbering verbs")
 
 def named_nearby(tokens: list[Token], place: int) -> str:
     """What words right beside the number say that it counts: "five of the injured", "a crowd of 1,150", "killed 57"."""
-    for reader in (_of_them, _collective, _predicate, _victims, _sized, _opening, _number_of):
+    for reader in (_of_them, _collective, _predicate, _victims, _sized, _opening, _number_of, _labelled):
         noun = reader(tokens, place)
         if noun:
             return noun
@@ -114,6 +114,32 @@ def _number_of(tokens: list[Token], place: int) -> str:
     if word_at(tokens, place + 1) != "the" or word_at(tokens, place + 2) not in _WORDS_FOR_A_NUMBER:
         return ""
     return _numbered(tokens[place + 3 : place + _LONGEST_WHOLE])
+
+
+def _labelled(tokens: list[Token], place: int) -> str:
+    """ "Sandbags filled: 96,000", "Evacuees still in shelters: 190": the plural that begins the label of a figure."""
+    if kind_at(tokens, place - 1) != _K["colon"] or kind_at(tokens, place + 1) not in _AFTER_LABELLED:
+        return ""
+    first = place - 1
+    while first and place - first <= _LONGEST_LABEL and tokens[first - 1].kind not in _BEFORE_LABEL:
+        first -= 1
+    label = tokens[first : place - 1]
+    if first and tokens[first - 1].kind not in _BEFORE_LABEL:
+        return ""
+    if label and label[0].word.lower() in VICTIMS:
+        return "people"
+    for at, token in enumerate(label):
+        if token.kind in _NOUNS and is_plural(token.word):
+            noun = f"{label[at - 2].word}-{token.word}" if at > 1 and label[at - 1].kind == _K["hyphen"] else token.word
+            return "" if noun.lower() in _NO_LABELS else noun[0].lower() + noun[1:]
+    return ""
+
+
+_AFTER_LABELLED = kinds("point comma semicolon open close") | {""}
+_BEFORE_LABEL = kinds("point comma semicolon dash punctuation")
+_LONGEST_LABEL = 7  # tokens: "Evacuees still in emergency accommodation:"
+_NOUNS = kinds("word name unit label maybe_label")
+_NO_LABELS = word_class("labels of other figures")
 
 
 def toll(tokens: list[Token], place: int) -> str:

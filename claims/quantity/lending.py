@@ -6,8 +6,8 @@ from claims.grammar import compiled, kinds_of
 from claims.quantity.arithmetic import in_unit, quantity_of
 from claims.quantity.beside import named_nearby, subject_noun, toll
 from claims.quantity.plurals import is_plural
-from claims.quantity.restated import is_close, with_restatements
-from claims.quantity.tokens import kind_at
+from claims.quantity.restated import is_close, size_of, with_restatements
+from claims.quantity.tokens import kind_at, word_at
 from claims.records import Mention, Quantity, Token
 from claims.vocabulary import KINDS, kinds, word_class
 
@@ -20,6 +20,8 @@ _BESIDE = kinds(
 _GOES_ON = kinds("comma and or to")
 _DEFINITE = word_class("definite")
 _UNSAID = frozenset(("children",))  # of "a mother of four", and of no other figure
+_COUNTED_SIZE = 30.0  # times: "in 19 countries, 832 of them on the drug": not so many countries
+_OF_ANY_SIZE = frozenset(("people", "points"))  # "killed 12 people and drove 18,000 from their homes"
 _MOST_DONORS = 12  # figures looked back at: what is further off in a list lends nothing
 
 
@@ -43,6 +45,8 @@ def _is_bare(quantity: Quantity) -> bool:
 def _lent(tokens: list[Token], places: list[int], order: int, previous: list[Mention]) -> Quantity | None:
     place = places[order]
     quantity = quantity_of(tokens[place])
+    if word_at(tokens, place - 1) == "p" and quantity.bound != "=":
+        return None  # "(p<0.001)"
     is_countable = quantity.form != "decimal" or quantity.scale != 1  # an index of 51.2 counts no managers
     noun = is_countable and (named_nearby(tokens, place) or toll(tokens, place))
     if noun:
@@ -128,6 +132,9 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     if donor.unit is None:
         is_unsaid = donor.noun in _UNSAID and donor.noun not in tokens[earlier].word
         if is_unsaid or not donor.noun or not is_plural(donor.noun.split()[-1]):
+            return False
+        is_larger = quantity.scale == 1 and size_of(quantity) > _COUNTED_SIZE * size_of(donor)
+        if is_larger and donor.noun not in _OF_ANY_SIZE:
             return False
         return quantity.scale <= max(donor.scale, 1) * 1e3 or quantity.scale == donor.scale
     if donor.kind == "percent" and kind_at(tokens, place - 1) == _K["or"] and kind_at(tokens, place - 2) == _K["comma"]:

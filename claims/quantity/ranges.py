@@ -96,12 +96,12 @@ def stretch(match: Match) -> Token | None:
     """Two ends with "to" or a dash. Two bare numbers with a dash are a score, not a range, unless they count a noun."""
     low, high = values_of(match)
     follows_from = match.kind_before() == _K["from"]
-    if follows_from and _is_change(match):
+    with_to = match.find("to") is not None
+    if follows_from and with_to and _is_change(match):
         return None
     spaced = match.find("dash") is not None or match.find("sign") is not None
     if spaced and (low.unit is None) == (high.unit is None):
         return None
-    with_to = match.find("to") is not None
     if with_to and (_is_moved(match, low, high) or _is_unit_first(low, high)):
         return None
     if low.unit is None and high.unit is None and not _counts(match, high, with_to):

@@ -97,9 +97,9 @@ def _rate_like(quantity: Quantity, rates: list[Quantity], factor: float) -> Quan
 
 def is_close(donor: Quantity, quantity: Quantity, factor: float = _ONE_SIZE) -> bool:
     """Whether two figures are of one size, as figures of one thing are."""
-    size, other = _size(donor), _size(quantity)
+    size, other = size_of(donor), size_of(quantity)
     return bool(size and other) and 1 / factor <= size / other <= factor
 
 
-def _size(quantity: Quantity) -> float:
+def size_of(quantity: Quantity) -> float:
     return quantity.value or quantity.low or quantity.high or 0.0

@@ -150,7 +150,9 @@ class Style:
                 return True
             if _leads_to_many(tokens, place):
                 return True
-            return self.m_is_million or _reaches_thousands(tokens, place) or _is_of_many(tokens, place)
+            if _reaches_thousands(tokens, place) or _is_of_many(tokens, place):
+                return True
+            return self.m_is_million and not _is_height(tokens)
         return symbol == "b" and self.m_is_million and after is not None and _is_noun(after)
 
 
@@ -160,6 +162,14 @@ def _reaches_thousands(tokens: list[Token], place: int) -> bool:
         return False
     ends = [token for token in tokens[place + 2 : place + 5] if token.kind == _K["figure"]]
     return bool(ends) and "," in ends[0].word
+
+
+def _is_height(tokens: list[Token]) -> bool:
+    """Whether the sentence tells how high something stands: "the river was at 6.85m", in an article with "£40m"."""
+    return any(token.word.lower() in _HEIGHTS for token in tokens)
+
+
+_HEIGHTS = word_class("what has a height or a way")
 
 
 def _leads_to_many(tokens: list[Token], place: int) -> bool:

@@ -115,6 +115,20 @@ def test_an_article_states_different_facts() -> None:
     assert len({miles, stations, bridges}) == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "facts_told"),
+    [
+        ("Solano raised its forecast of sales to $840-860 million from $820-850 million.", 2),
+        (
+            "Solano expects sales of $840-860 million. The sales of $840-860 million that Solano expects are a record.",
+            1,
+        ),
+    ],
+)
+def test_two_ranges_of_one_sentence_are_two_facts(text: str, facts_told: int) -> None:
+    assert len(groups(linked_among_others([article("solano", text)]))) == facts_told
+
+
 def test_one_fact_has_one_kind_and_change() -> None:
     rows = linked([*claims_in(MADE), *background()])
     by_fact: dict[str, set[tuple[str, str]]] = {}
