@@ -26,6 +26,7 @@ _BEFORE_PRONOUN = word_class("before a pronoun")
 _SPEECH = word_class("verbs of speech")
 _POSSESSIVES = word_class("the and possessives")
 _NOT_COUNTED = tuple(word_class("halves of compounds"))
+_ADDED = kinds("more other further additional")
 _PHRASES = word_class("phrases with one")
 _IDIOMS = word_class("compounds that count nothing")
 
@@ -131,6 +132,8 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
         head = _singular(tokens, first, is_one)
     if not head or (quantity_of(tokens[place - 1]).form == "one" and _speaks(tokens, place, head)):
         return "", place
+    while first < head - 1 and tokens[first].kind in _ADDED:
+        first += 1  # "30 more people" are people
     noun = text[tokens[first].start : tokens[head - 1].end]
     if kind_at(tokens, head) == _K["close_bracket"]:
         head += 1

@@ -165,8 +165,11 @@ def _reaches_thousands(tokens: list[Token], place: int) -> bool:
 
 
 def _is_height(tokens: list[Token]) -> bool:
-    """Whether the sentence tells how high something stands: "the river was at 6.85m", in an article with "£40m"."""
-    return any(token.word.lower() in _HEIGHTS for token in tokens)
+    """Whether the sentence tells how high or long something is: "the river was at 6.85m", in an article with "£40m"."""
+    return any(
+        token.word.lower() in _HEIGHTS or (isinstance(token.value, Unit) and token.value.kind == "length")
+        for token in tokens
+    )
 
 
 _HEIGHTS = word_class("what has a height or a way")

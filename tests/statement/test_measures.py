@@ -32,7 +32,7 @@ def measures(text: str) -> list[str]:
         ("It mined 40 tonnes.", ["production"]),
         # how far from another figure
         ("Pay is £3, 5% more than before.", ["pay"] * 2),
-        ("It built 40 more shops.", ["more shops built"]),
+        ("It built 40 more shops.", ["shops built"]),
         # per year
         ("The museum costs £3m a year.", ["annual cost"]),
         ("The annual cost is £3m a year.", ["annual cost"]),  # once

@@ -32,6 +32,29 @@ def of_fineness(match: Match) -> bool:
 
 
 @TERMS.look_alike(
+    "currency open numeral close",
+    reads={"cash flow of £(12.3)m": ""},
+    leaves=("£3 (12.3)",),
+)
+def of_a_loss(_: Match) -> bool:
+    """ "£(12.3)m": a loss as accounts print it, whose scale stands beyond the bracket."""
+    return True
+
+
+@TERMS.look_alike(
+    "(half|portion|numeral) hyphen unit",
+    reads={"half-year results": "", "its half-year profit": ""},
+    leaves=("a half-year sentence", "half-hour delays"),
+)
+def of_half_a_year(match: Match) -> bool:
+    """ "half-year results": those of a part of the year, and no stretch of it."""
+    return match.inside()[0].word.lower() == "half" and match.word_after() in _REPORTED
+
+
+_REPORTED = word_class("what is told of half a year")
+
+
+@TERMS.look_alike(
     "amount unit (name/word) (word/label)?",
     reads={"(95% CI 1.1 to 1.8)": "1.1..1.8 number", "a 95% confidence interval of 4 to 6 points": "4..6 (points)"},
     leaves=("95% confidence in the plan", "95% of CI staff"),

@@ -122,16 +122,26 @@ def as_baseline(figure: Figure) -> Topic | None:
 
 
 def after_noun(figure: Figure) -> Topic | None:
-    """ "population 8,000": the noun straight before a figure."""
+    """ "population 8,000": the noun straight before a figure; and of a line in a list, "Order book £2.9bn", any noun."""
     parse, place = figure.parse, figure.place
     if not place or parse.phrases[place - 1].kind != "n" or has_figure(parse, parse.phrases[place - 1]):
         return None
     noun = noun_of(parse, parse.phrases[place - 1])
     if "V" not in parse.tags and "E" not in parse.tags and "X" not in parse.tags and figure.quantity.kind in DIMENSIONS:
         return Topic(noun.text, DIMENSIONS[figure.quantity.kind])  # "threads at least 2 μm"
+    if place == 1 and not noun.is_name and noun.text and figure.quantity.kind in _OF_LINES and _ends_there(figure):
+        return Topic("", noun.text)
     if noun.head not in MEASURE_NOUNS or noun.is_name or figure.quantity.kind == "duration":
         return None
     return Topic(name_at(parse, antecedent(parse, place - 1)) if place > 1 else "", noun.text)
+
+
+def _ends_there(figure: Figure) -> bool:
+    """Whether nothing goes on after a figure but what a mark sets apart."""
+    return figure.place + 1 == len(figure.parse.phrases) or figure.parse.phrases[figure.place + 1].kind in ",(;"
+
+
+_OF_LINES = SHARES | {"money"}
 
 
 def labelled(figure: Figure) -> bool:
