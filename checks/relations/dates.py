@@ -60,7 +60,7 @@ def _forms(kind: str) -> dict[str, int]:
 
 _MONTH_OF, _WEEKDAY_OF = _forms("month"), _forms("weekday")
 _ANY_MONTH, _ANY_WEEKDAY = "|".join(_MONTH_OF), "|".join(_WEEKDAY_OF)
-_WEEKDAY = rf"\b(?P<weekday>{_ANY_WEEKDAY})\b\.?"
+_WEEKDAY = rf"(?<![\w’'])(?<![^\W\d][-‐‑])(?P<weekday>{_ANY_WEEKDAY})\b\.?"  # none of "the Herald-Sun"
 _HOURS = r"(?: (?:morning|afternoon|evening|night))?"
 _MONTH = rf"(?P<month>{_ANY_MONTH})\b\.?"
 _DAY_END = r"(?:st|nd|rd|th)?(?![\w:%°]|[.,]\d{3}\b|\.\d|[-–](?![\dA-Z]))"
