@@ -132,12 +132,22 @@ def changed(step: Step) -> Relation:
         "growth",
         "error",
         (change, old, new),
-        observed=stated(change),
+        observed=said_of(change),
         allowed=reckoned(step),
         unit="" if change.kind == _TIMES else change.unit,
         slip=slip_of_change(step, exact),
         message=f"From {quoted(old)} to {quoted(new)} is {wording(exact, change)}, not {quoted(change)}.",
     )
+
+
+def said_of(change: Claim) -> Interval:
+    """What a change allows; in words, with a hedge, a tenth less or more: "almost doubled" is said of 1.85 times."""
+    if change.kind != _TIMES or not change.approximate or change.value is None:
+        return stated(change)
+    return Interval(change.value * (1 - _ROUGHLY), change.value * (1 + _ROUGHLY))
+
+
+_ROUGHLY = 0.1
 
 
 def reckoned(step: Step) -> Interval:

@@ -98,7 +98,7 @@ def is_of_them(text: str) -> bool:
 def ends_with_of(text: str) -> bool:
     """Whether the whole is announced right before it: "Of the ", "out of some "."""
     told = words_of(text)[-3:]
-    return "of" in told and all(word in _BEFORE_WHOLE for word in told[told.index("of") + 1 :])
+    return "of" in told and all(word in BEFORE_WHOLE for word in told[told.index("of") + 1 :])
 
 
-_BEFORE_WHOLE = word_class("words before a whole")
+BEFORE_WHOLE = word_class("words before a whole")
