@@ -59,6 +59,12 @@ def is_before_baseline(text: str) -> bool:
     return False
 
 
+def is_of_loss(text: str) -> bool:
+    """Whether words make the level after them one below zero: "from a loss of", "into a deficit of some"."""
+    return _LOSS.search(text) is not None
+
+
+_LOSS = re.compile(r"\b(?:from|to|into|against|with|than|after) (?:\S+ ){0,4}?(?:loss|deficit)(?: of)?(?: \w+)? $")
 _AFTER_MARK = 3  # words between "from" and its figure: "from the previous year's 259"
 
 
