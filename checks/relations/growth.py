@@ -65,7 +65,8 @@ def readings_of(step: Step, sentence: Sentence) -> list[Step]:
     for place, claim in enumerate(sentence.claims):
         if claim.claim_id == step.change.claim_id and place:
             before, told = sentence.claims[place - 1], sentence.before(place)
-    is_alike = (before.change, before.kind) == (step.change.change, step.change.kind)
+    kinds = {before.kind, step.change.kind}
+    is_alike = before.change == step.change.change and (len(kinds) == 1 or kinds == {"percent", _TIMES})
     is_other = is_alike and "or" in words_of(told) and can_change(before, step.old)
     return [step, step._replace(change=before)] if is_other else [step]
 
