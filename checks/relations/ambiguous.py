@@ -95,6 +95,8 @@ def _measure(claim: Claim, sentence: Sentence, habits: _Habits) -> _Doubt | None
     """Gallons of either country and tons of either system, in an article that is metric otherwise."""
     if not habits.is_metric or _EXACT.search(claim.quote) or _is_converted(claim, sentence):
         return None
+    if not _NAMED.search(claim.quote):
+        return None  # "4,800 short tons, up from 4,200": the other figure lends its unit
     words = claim.unit.split()
     if "gallon" in words:
         return _Doubt("the unit", ("US gallon", "imperial gallon"), "gallon")
@@ -104,7 +106,8 @@ def _measure(claim: Claim, sentence: Sentence, habits: _Habits) -> _Doubt | None
     return None
 
 
-_EXACT = re.compile(r"\b(?:US|U\.S|short|mpg|gpm)\b", re.IGNORECASE)
+_EXACT = re.compile(r"\b(?:US|U\.S|short)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:tons?|gal(?:lons?)?)\b", re.IGNORECASE)
 
 
 def _is_converted(claim: Claim, sentence: Sentence) -> bool:
@@ -143,7 +146,7 @@ def _points(claim: Claim, sentence: Sentence, _: _Habits) -> _Doubt | None:
     return _Doubt("the unit", ("percent", "percentage points")) if is_open else None
 
 
-_POINTS_AFTER = re.compile(r"[, ]*(?:or )?percentage points\b")
+_POINTS_AFTER = re.compile(r"[, ]*(?:or )?percentage points?\b")
 _DOUBTS: tuple[Callable[[Claim, Sentence, _Habits], _Doubt | None], ...] = (_currency, _measure, _points, _magnitude)
 
 

@@ -60,7 +60,7 @@ def _forms(kind: str) -> dict[str, int]:
 
 _MONTH_OF, _WEEKDAY_OF = _forms("month"), _forms("weekday")
 _ANY_MONTH, _ANY_WEEKDAY = "|".join(_MONTH_OF), "|".join(_WEEKDAY_OF)
-_WEEKDAY = rf"\b(?P<weekday>{_ANY_WEEKDAY})\b\.?"
+_WEEKDAY = rf"(?<![\w’'])(?<![^\W\d][-‐‑])(?P<weekday>{_ANY_WEEKDAY})\b\.?"  # none of "the Herald-Sun"
 _HOURS = r"(?: (?:morning|afternoon|evening|night))?"
 _MONTH = rf"(?P<month>{_ANY_MONTH})\b\.?"
 _DAY_END = r"(?:st|nd|rd|th)?(?![\w:%°]|[.,]\d{3}\b|\.\d|[-–](?![\dA-Z]))"
@@ -108,13 +108,15 @@ def _is_of_date(text: str, match: re.Match[str]) -> bool:
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether the weekday belongs to a name: "Sheffield Wednesday", "The Sun"."""
-    word = (_WORD_BEFORE.search(text[: match.start("weekday")]) or [""])[0].strip().lower()
-    is_paper = match["weekday"].upper() == "SUN" and word == "the"
+    before = text[: match.start("weekday")]
+    word = (_WORD_BEFORE.search(before) or [""])[0].strip().lower()
+    is_paper = match["weekday"].upper() == "SUN" and _THE_BEFORE.search(before) is not None
     return is_paper or word in _OF_NAMES or word in _EVERY
 
 
 _OF_NAMES = word_class("weekdays of names")
 _EVERY = frozenset(("every", "each"))
+_THE_BEFORE = re.compile(r"\b(?:[Tt]he|THE) (?:[A-Z]\w+ )?$")  # the Sun, the Calgary Sun
 _WORD_BEFORE = re.compile(r"[A-Za-z]+[ -]$")
 _OTHER_WEEKDAY_BEFORE = re.compile(rf"\b(?:{_ANY_WEEKDAY})\b\.?(?:,? (?:and|or|to|through|until|&)|,|[-–—/])? ?$")
 _SAID_BEFORE = re.compile(rf"\b(?:{'|'.join(word_class('verbs of speech'))}) (?:late |early )?(?:on )?$")

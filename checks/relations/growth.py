@@ -13,9 +13,11 @@ from checks.relations.light import (
     are_around_change,
     ends_around_change,
     is_before_baseline,
+    is_of_loss,
     leads_from_old_to_new,
     words_of,
 )
+from checks.relations.parts import best
 from checks.relations.relation import relation
 from checks.slips import slip_of_reckoned
 from checks.wording import amount, quoted
@@ -51,10 +53,22 @@ def growth(sentence: Sentence) -> Iterator[Relation]:
         ends = frozenset((step.old.claim_id, step.new.claim_id))
         if ends not in told:
             told.add(ends)
-            yield changed(step)
+            yield best([changed(reading) for reading in readings_of(step, sentence)])
     for found in courses(sentence):
         if frozenset((found.old.claim_id, found.new.claim_id)) not in told:
             yield course(found)
+
+
+def readings_of(step: Step, sentence: Sentence) -> list[Step]:
+    """The step, and the one of the change before an "or": "rose 2%, or 3% in dollars, to 1,020 from 1,000"."""
+    before, told = sentence.claims[0], ""
+    for place, claim in enumerate(sentence.claims):
+        if claim.claim_id == step.change.claim_id and place:
+            before, told = sentence.claims[place - 1], sentence.before(place)
+    kinds = {before.kind, step.change.kind}
+    is_alike = before.change == step.change.change and (len(kinds) == 1 or kinds == {"percent", _TIMES})
+    is_other = is_alike and "or" in words_of(told) and can_change(before, step.old)
+    return [step, step._replace(change=before)] if is_other else [step]
 
 
 def step_of(sentence: Sentence, first: int) -> Step | None:
@@ -70,7 +84,7 @@ def step_of(sentence: Sentence, first: int) -> Step | None:
     if one.unit != other.unit or one.kind != other.kind or not can_change(changes[0], one):
         return None
     marked = [is_before_baseline(sentence.before(place)) for place in levels]
-    if marked[0] == marked[1]:
+    if marked[0] == marked[1] or len({is_of_loss(sentence.before(place)) for place in levels}) > 1:
         return None
     old, new = (one, other) if marked[0] else (other, one)
     return Step(changes[0], old, new) if old.value and new.value is not None else None
@@ -132,12 +146,22 @@ def changed(step: Step) -> Relation:
         "growth",
         "error",
         (change, old, new),
-        observed=stated(change),
+        observed=said_of(change),
         allowed=reckoned(step),
         unit="" if change.kind == _TIMES else change.unit,
         slip=slip_of_change(step, exact),
         message=f"From {quoted(old)} to {quoted(new)} is {wording(exact, change)}, not {quoted(change)}.",
     )
+
+
+def said_of(change: Claim) -> Interval:
+    """What a change allows; in words, with a hedge, a tenth less or more: "almost doubled" is said of 1.85 times."""
+    if change.kind != _TIMES or not change.approximate or change.value is None:
+        return stated(change)
+    return Interval(change.value * (1 - _ROUGHLY), change.value * (1 + _ROUGHLY))
+
+
+_ROUGHLY = 0.1
 
 
 def reckoned(step: Step) -> Interval:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ _REST = "remaining"
 _NEARLY = (85.0, 115.0)  # what shares of one whole make: others are of several
 _LONGEST_GLUE = 90  # characters between two shares
 _OF_THE_SHARE = word_class("pronouns of the whole")  # a share of a share
+_PART_OF_ALL = re.compile(  # "of the half who walk, 60% …", but "in the third quarter", "the third party 35%"
+    r"(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!last )\b(?:half|quarter)\b|\bthird (?:of|who|that|which|$)"
+)
 
 
 def hundred(sentence: Sentence) -> Iterator[Relation]:
@@ -31,10 +35,14 @@ def hundred(sentence: Sentence) -> Iterator[Relation]:
     glues = [
         sentence.text[left.end - sentence.start : right.start - sentence.start] for left, right in pairwise(shares)
     ]
-    if any(len(glue) > _LONGEST_GLUE or set(words_of(glue)) & _OF_THE_SHARE for glue in glues):
+    if any(len(glue) > _LONGEST_GLUE or is_of_the_share(glue) for glue in glues):
         return
     if _NEARLY[0] <= sum(claim.value or 0 for claim in shares) <= _NEARLY[1]:
         yield whole(shares)
+
+
+def is_of_the_share(glue: str) -> bool:
+    return bool(set(words_of(glue)) & _OF_THE_SHARE) or _PART_OF_ALL.search(glue) is not None
 
 
 def place_of_rest(sentence: Sentence) -> int:

@@ -59,6 +59,12 @@ def is_before_baseline(text: str) -> bool:
     return False
 
 
+def is_of_loss(text: str) -> bool:
+    """Whether words make the level after them one below zero: "from a loss of", "into a deficit of some"."""
+    return _LOSS.search(text) is not None
+
+
+_LOSS = re.compile(r"\b(?:from|to|into|against|with|than|after) (?:\S+ ){0,4}?(?:loss|deficit)(?: of)?(?: \w+)? $")
 _AFTER_MARK = 3  # words between "from" and its figure: "from the previous year's 259"
 
 
@@ -98,7 +104,7 @@ def is_of_them(text: str) -> bool:
 def ends_with_of(text: str) -> bool:
     """Whether the whole is announced right before it: "Of the ", "out of some "."""
     told = words_of(text)[-3:]
-    return "of" in told and all(word in _BEFORE_WHOLE for word in told[told.index("of") + 1 :])
+    return "of" in told and all(word in BEFORE_WHOLE for word in told[told.index("of") + 1 :])
 
 
-_BEFORE_WHOLE = word_class("words before a whole")
+BEFORE_WHOLE = word_class("words before a whole")

@@ -59,7 +59,7 @@ def can_be_unit(part: Claim, total: Claim) -> bool:
     return part.kind == total.kind or {part.kind, total.kind} <= {"count", "number"}
 
 
-_NOT_SUMMED = ("age", "temperature", "ratio", "speed", "rate")
+_NOT_SUMMED = ("age", "temperature", "ratio", "percentage_point", "basis_point", "speed", "rate")
 
 
 def run_of_parts(total: Claim, following: Sequence[Claim]) -> list[Claim]:

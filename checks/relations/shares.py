@@ -9,6 +9,7 @@ from itertools import permutations
 from checks.passages import Sentence
 from checks.records import Relation
 from checks.relations.light import ends_with_of, is_of, is_of_them, says_again, words_of
+from checks.relations.parts import LIKELY
 from checks.relations.relation import relation
 from checks.slips import slip_of_reckoned
 from checks.wording import amount, quoted
@@ -60,23 +61,34 @@ def is_told(sentence: Sentence, part: int, place: int, whole: int) -> bool:
     """Whether the words between the three, which stand side by side, tell that one is the share of the others."""
     _, middle, last = sorted((part, place, whole))
     one, other = sentence.before(middle), sentence.before(last)
-    if (
-        whole == last and part < place
-    ):  # "720,000, or 68%, of the 1.2 million", "1,200 jobs, 10% of its staff of 12,000"
-        return (says_again(one) or is_mark(one, ",")) and is_of(other)
+    if whole == last and part < place:
+        # As in "720,000, or 68%, of the 1.2 million" and "1,200 jobs, 10% of its staff of 12,000".
+        return is_of(other) and (says_again(one) or (is_mark(one, ",") and not _MORE.search(sentence.after(whole))))
     if whole == last:  # "68% (720,000) of the 1.2 million", "Turnout was 71%: 2.84 million of the 4 million"
-        is_many = (sentence.claims[whole].value or 0) >= _MANY
-        return (says_again(one) or (is_many and is_mark(one, ":"))) and is_of(other)
+        is_all = (sentence.claims[whole].value or 0) >= _MANY and _END.match(sentence.after(whole)) is not None
+        is_share = is_all and is_mark(one, ":") and is_near(sentence, part, place, whole)
+        return is_of(other) and (says_again(one) or is_share)
     if whole == middle:  # "9,100 of the 38,900 students, or 32%", "32% of the 38,900 students, or 9,100"
         return is_of(one) and says_again(other)
     # As in "of the 1.2 million mortgages, 720,000, or 68%" and "1.2 million mortgages, 720,000 of them, or 68%".
     if says_again(other):
         return ends_with_of(sentence.before(whole)) or is_of_them(one) or is_of_them(other)
     # As in "of the 1,200 staff, 480 are women (40%)" and "of 48 patients, 36 recovered, a success rate of 75%".
-    return ends_with_of(sentence.before(whole)) and (is_bracketed(sentence, place) or bool(_RATE.search(other)))
+    is_rate = _RATE.search(other) is not None and not sentence.after(place).startswith(" of")
+    is_share = ends_with_of(sentence.before(whole)) and (is_bracketed(sentence, place) or is_rate)
+    return is_share and is_near(sentence, part, place, whole)
 
 
 _MANY = 100  # of fewer, "three of the four polls" are told beside a share of something else
+_MORE = re.compile(r"^[^,;:.()–—]* (?:and|but|while|with|or)\b")  # "300 cars, 40% of the 900 vans and all its bikes"
+_END = re.compile(r"[.,;!?]|$")  # with a verb, "80 of the 1,200 workers struck" is told of something else
+
+
+def is_near(sentence: Sentence, part: int, place: int, whole: int) -> bool:
+    """Whether a share is near that of part and whole: "of the 1,200 firms, 480 pay the full tax (20%)" tells none."""
+    one, told, all_of = (sentence.claims[at].value or 0 for at in (part, place, whole))
+    scale = 1.0 if sentence.claims[place].kind == "ratio" else _HUNDRED
+    return LIKELY[0] <= told * all_of / (one * scale) <= LIKELY[1]
 
 
 def is_mark(between: str, mark: str) -> bool:
@@ -92,12 +104,14 @@ def is_bracketed(sentence: Sentence, place: int) -> bool:
         before.endswith(" (")
         and after.startswith(")")
         and not set(",;:–—") & set(before)
-        and (len(words_of(before)) <= _FEW)
+        and len(words_of(before)) <= _FEW
+        and not set(words_of(before)) & _OF_A_RATE
     )
 
 
 _FEW = 5  # words
-_RATES = "|".join(sorted(word_class("rates of a part")))
+_OF_A_RATE = word_class("rates of a part")  # "480 pay the top rate (45%)"
+_RATES = "|".join(sorted(_OF_A_RATE))
 _RATE = re.compile(rf"^[^,:;(–—]*, an? (?:{_RATES}) of (?:(?:about|nearly|just under|just over) )?$")
 
 

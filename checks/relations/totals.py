@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checks.passages import Passages, Sentence
 from checks.records import Relation
 from checks.relations.conversions import is_said_in_two_units
-from checks.relations.light import ends_with_of, words_of
+from checks.relations.light import BEFORE_WHOLE, ends_with_of, words_of
 from checks.relations.parts import (
     BEFORE_SOME,
     LONGEST_GLUE,
@@ -80,7 +81,7 @@ def with_the_other(article: Passages, place: int) -> Iterator[Relation]:
         whole = whole_before(article, place, one, other, max(one.value, other.value))
         if whole is not None:
             found = summed(whole, [one, other])._replace(severity="warning")
-            if found.holds or is_whole_of(sentence, at):
+            if found.holds or is_whole_of(sentence, at, whole):
                 yield found
 
 
@@ -98,9 +99,20 @@ def whole_before(article: Passages, place: int, one: Claim, other: Claim, larger
     return None
 
 
-def is_whole_of(sentence: Sentence, at: int) -> bool:
-    """Whether the first part is told to be of the count right before it: "of the 32 allies, eight …"."""
-    return at == 1 and ends_with_of(sentence.before(0))
+def is_whole_of(sentence: Sentence, at: int, whole: Claim) -> bool:
+    """Whether the first part is told to be of the count right before it: "of the 32 allies, eight …".
+
+    So it is in "the 32 allies voted, eight for it and the other 24 against", where all are of one name.
+    """
+    if at != 1 or whole != sentence.claims[0]:
+        return False
+    opens = set(words_of(sentence.before(0))[-2:]) <= BEFORE_WHOLE
+    nouns = {noun_of(part) for part in sentence.claims[1:3]} - {""}
+    is_shared_out = opens and nouns <= {noun_of(whole)} and _AND_THE_OTHER.search(sentence.before(at + 1)) is not None
+    return is_shared_out or ends_with_of(sentence.before(0))
+
+
+_AND_THE_OTHER = re.compile(r"(?:[,;]|\b(?:and|but|while)) the (?:other|remaining) $")
 
 
 def noun_of(claim: Claim) -> str:
@@ -128,7 +140,7 @@ def lined_up(article: Passages) -> Iterator[Relation]:
             end += 1
         lines = of_one_unit(article.sentences[place:end])
         parts = [sentence.claims[0] for sentence in lines]
-        if len(parts) >= _FEWEST_IN_LIST and is_total_line(lines[-1]) and is_broken_down(parts[-1], parts[:-1]):
+        if len(parts) >= _FEWEST_IN_LIST and is_total_line(lines) and is_broken_down(parts[-1], parts[:-1]):
             yield summed(parts[-1], parts[:-1])
         elif len(parts) >= _FEWEST_IN_LIST:
             total = total_before(article, end - len(lines), parts)
@@ -152,9 +164,10 @@ def is_line(sentence: Sentence) -> bool:
     return not sentence.text.endswith((".", "!", "?", '"', "”"))
 
 
-def is_total_line(sentence: Sentence) -> bool:
-    """Whether a line is the last of a reckoning: "Total: €412bn"."""
-    return bool(set(words_of(sentence.before(0))[:1]) & _TOTAL)
+def is_total_line(lines: Sequence[Sentence]) -> bool:
+    """Whether the last of some lines is that of a reckoning: "Total: €412bn"; after two, "Total points: 24" is none."""
+    told = words_of(lines[-1].before(0))
+    return bool(set(told[:1]) & _TOTAL) and (len(told) == 1 or len(lines) > _FEWEST_IN_LIST)
 
 
 def is_broken_down(total: Claim, parts: Sequence[Claim]) -> bool:
