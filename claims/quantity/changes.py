@@ -150,9 +150,17 @@ def _said_again(tokens: list[Token], place: int, quantity: Quantity) -> str:
     if back < 0 or tokens[back].kind != _QUANTITY:
         return ""
     said = quantity_of(tokens[back])
+    if kind_at(tokens, place - 1) == _K["open"] and _is_level_reached(said, quantity):
+        return ""
     return said.change if said.change != "level" and unit_name(said) != unit_name(quantity) else ""
 
 
+def _is_level_reached(change: Quantity, quantity: Quantity) -> bool:
+    """ "fell 0.2 points (4.1%)": to 4.1%; an index that "fell 12.4 points (0.2%)" fell by both."""
+    return change.kind in _POINTS and (quantity.value or 0) > (change.value or 0) * _POINTS[change.kind]
+
+
+_POINTS = {"percentage_point": 1, "basis_point": 0.01}
 _NO_CHANGES = frozenset(("age", "duration", "ratio"))
 
 
