@@ -12,7 +12,7 @@ from claims.vocabulary import KINDS, kinds
 
 NOISE = Grammar(DATES, CODES, NAMES, YEARS)  # years last: what is no date, code or name may still be one
 _NUMERAL, _AMOUNT = KINDS["numeral"], KINDS["amount"]
-_SIGNS = kinds("currency risky")  # "$2024" and "R2024" are no years
+_CURRENCY, _RISKY = KINDS["currency"], KINDS["risky"]
 _MEASURES = kinds("unit money")
 
 
@@ -31,8 +31,9 @@ def noise_kinds(tokens: list[Token]) -> str:
 
 
 def _is_measured(tokens: list[Token], place: int) -> bool:
-    if kind_at(tokens, place - 1) in _SIGNS:
-        return True
+    sign = kind_at(tokens, place - 1)
+    if sign == _CURRENCY or (sign == _RISKY and tokens[place].word[0].isdigit()):
+        return True  # "$2024" and "R2024" are no years; "the G Seven" is a name
     return kind_at(tokens, place + 1) in _MEASURES and not tokens[place + 1].word[0].isupper()
 
 
