@@ -3,7 +3,7 @@
 from claims.quantity.arithmetic import quantity_of, unit_name
 from claims.quantity.tokens import kind_at, word_at
 from claims.records import Quantity, Token
-from claims.vocabulary import CHANGES, COMPARATIVES, KINDS, Change, word_class
+from claims.vocabulary import CHANGES, COMPARATIVES, KINDS, Change, kinds, word_class
 
 _K = KINDS
 _QUANTITY = KINDS["quantity"]
@@ -165,46 +165,30 @@ _NO_CHANGES = frozenset(("age", "duration", "ratio"))
 
 
 _COMPARED = frozenset(
-    (
-        "percent",
-        "percentage_point",
-        "basis_point",
-        "money",
-        "mass",
-        "volume",
-        "ratio",
-        "power",
-        "energy",
-    )
+    ("percent", "percentage_point", "basis_point", "money", "mass", "volume", "ratio", "power", "energy")
 )
 
 
 def _shared(tokens: list[Token], place: int, quantity: Quantity) -> str:
-    """The change of the figure before, where the verb is left out: "toys grew 6.4% and books 1.3%"."""
+    """The change of the figure before, where the verb is left out: "toys grew 6.4% and books 1.3%".
+
+    It need not be a share itself where this one says it again: "rose $1.15 on Monday, or 1.4%", but "or 4% of sales".
+    """
     if quantity.kind not in _SHARES:
         return ""
+    is_again = kind_at(tokens, place - 1) == _K["or"] and kind_at(tokens, place + 1) != _K["of"]
     has_and = False
     for token in reversed(tokens[max(0, place - 8) : place]):
         if token.kind == _QUANTITY:
             earlier = token.value
             assert isinstance(earlier, Quantity)
-            is_alike = earlier.kind in (*_SHARES, "count")
+            is_alike = is_again or earlier.kind in (*_SHARES, "count")
             return earlier.change if has_and and is_alike and earlier.change != "level" else ""
         if token.kind in (_K["and"], _K["or"], _K["comma"]):
             has_and = True
-        elif token.kind not in (
-            _K["word"],
-            _K["name"],
-            _K["the"],
-            _K["by"],
-            _K["money"],
-            _K["unit"],
-            _K["apostrophe"],
-            _K["in"],
-            _K["noise"],
-            _K["month"],
-            _K["following"],
-            _K["weekday"],
-        ):
+        elif token.kind not in _BETWEEN and not (is_again and token.kind == _K["on"]):
             return ""
     return ""
+
+
+_BETWEEN = kinds("word name the by money unit apostrophe in noise month following weekday")
