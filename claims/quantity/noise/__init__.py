@@ -25,20 +25,22 @@ def noise_kinds(tokens: list[Token]) -> str:
     letters = list(kinds)
     place = kinds.find(_NUMERAL)
     while place >= 0:
-        letters[place] = _AMOUNT if _is_measured(tokens, place) else _noise_kind(tokens[place])
+        letters[place] = _AMOUNT if _is_measured(tokens, place) else _noise_kind(tokens, place)
         place = kinds.find(_NUMERAL, place + 1)
     return "".join(letters)
 
 
 def _is_measured(tokens: list[Token], place: int) -> bool:
-    sign = kind_at(tokens, place - 1)
-    if sign == _CURRENCY or (sign == _RISKY and tokens[place].word[0].isdigit()):
-        return True  # "$2024" and "R2024" are no years; "the G Seven" is a name
+    if kind_at(tokens, place - 1) == _CURRENCY:
+        return True
     return kind_at(tokens, place + 1) in _MEASURES and not tokens[place + 1].word[0].isupper()
 
 
-def _noise_kind(token: Token) -> str:
+def _noise_kind(tokens: list[Token], place: int) -> str:
+    token = tokens[place]
     if is_bare(token):
+        if kind_at(tokens, place - 1) == _RISKY:
+            return _NUMERAL  # "R2024" is no year, but "the Gate C 9am queue" has an hour
         if len(token.word) > 1 and token.word[0] == "0":
             return KINDS["led_by_zero"]
         return KINDS["year_like"] if is_year(token) else KINDS["bare"]

@@ -182,8 +182,8 @@ def generation(match: Match) -> bool:
 
 
 @CODES.look_alike(
-    "risky amount",
-    reads={"the new P380 phone": ""},
+    "risky (numeral/amount)",
+    reads={"the new P380 phone": "", "the new P3.5 phone": ""},
     leaves=("a fare of R50", "In Manila a fare is P380", "kr 200"),
 )
 def letter_of_no_country(match: Match) -> bool:
