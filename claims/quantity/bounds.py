@@ -57,7 +57,7 @@ def with_bounds(match: Match) -> Token | None:
         else:
             sign = _NEGATED[first.value.before] if _is_negated(match) else first.value.before
             quantity = bounded(_of_age(quantity, first), sign, is_approximate=first.value.is_approximate)
-            if any(token.kind in _ADDITIONAL for token in inside):
+            if any(token.kind in _ADDITIONAL for token in inside) and not _is_moved(match):
                 quantity = quantity._replace(change="increase")
     while inside[skip].kind in (_K["a"], _K["an"]) or (skip and inside[skip].kind not in VALUES):
         skip += 1
@@ -128,6 +128,13 @@ def _is_joined(match: Match) -> bool:
 
 _ADDED = VALUES | kinds("a an the stop name")
 _ADDED_TO_MEASURED = kinds("word unit")  # "$40 plus tax", but "40 plus members"
+
+
+def _is_moved(match: Match) -> bool:
+    """ "fell by at least an additional 5%": the verb tells the direction."""
+    before = match.before()
+    value = before.value if before is not None else None
+    return match.kind_before() == _K["by"] or (isinstance(value, Change) and value.role == "verb")
 
 
 def _is_moved_up_to(match: Match) -> bool:

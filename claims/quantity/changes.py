@@ -43,7 +43,7 @@ def _before(tokens: list[Token], place: int, quantity: Quantity) -> str:
     if token.word == "+" and token.end == tokens[place].start:
         return "increase"
     if token.kind in (_K["extra"], _K["additional"]):
-        return "increase"
+        return _moved_further(tokens, back) or "increase"
     if token.kind == _K["by"]:
         return _verb_before(tokens, back)
     if token.kind == _K["of"]:
@@ -51,6 +51,17 @@ def _before(tokens: list[Token], place: int, quantity: Quantity) -> str:
     if token.kind == _K["at"] or token.word.lower() in _BEFORE_RATE:
         return _growth_before(tokens, back, quantity)
     return _verb(tokens, place, token, quantity)
+
+
+def _moved_further(tokens: list[Token], place: int) -> str:
+    """The direction of the verb in "fell an additional 5%", "cheaper by an extra £4"."""
+    back = place - 1
+    while kind_at(tokens, back) in _SKIPPED:
+        back -= 1
+    if kind_at(tokens, back) == _K["by"]:
+        return _verb_before(tokens, back)
+    change = tokens[back].value if back >= 0 else None
+    return change.direction if isinstance(change, Change) and change.role == "verb" else ""
 
 
 def _is_adverb(token: Token) -> bool:
