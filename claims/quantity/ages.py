@@ -12,8 +12,9 @@ _QUANTITY, _AMOUNT = KINDS["quantity"], KINDS["amount"]
 AGES = Grammar()  # over quantities
 _YEARS = Unit("year", "age")
 _OLDEST = 120  # years; the oldest age on record is 122
-_YOUNGEST_NAMED = 3  # years; "Anna Berg (2)" is a second one, or scored twice
-_PERSONS = word_class("persons") | word_class("persons of an age")
+_IN_BRACKETS = range(3, 100)  # years; "Anna Berg (2)" scored twice, "Ben Cole (118)" a century
+_PERSONS = word_class("persons")
+_BY_TRADE = word_class("persons of an age")  # "the mayor, 44", but "sued the mayor over 44 of them"
 _AFTER_NAME_AND_AGE = word_class("after a name and age")
 _MET_ONCE = word_class("persons met once")
 _STATIONS = word_class("stations of life")
@@ -86,12 +87,12 @@ def name_and_age(match: Match) -> Token | None:
         return None
     if match.kind_after() not in _AFTER_AGE:
         return None
-    if match.kind_after() == _K["stop"] and match.word_after() not in _AFTER_NAME_AND_AGE:
+    if match.kind_after() == _K["stop"] and (match.word_after() not in _AFTER_NAME_AND_AGE or _is_led(match, back + 1)):
         return None
     if match.kind_before(back) == _K["name"]:
         is_person = _is_person(match, back + 1)
     else:
-        is_person = match.word_before(back) in _PERSONS
+        is_person = match.word_before(back) in _PERSONS | _BY_TRADE
     return _aged(match, number, "name_and_age") if is_person else None
 
 
@@ -100,6 +101,15 @@ _IS = frozenset(("is", "was"))
 _AFTER_AGE = kinds("comma point semicolon close quote stop dash") | {""}
 _IN_FULL_NAME = kinds("name point quote")  # "Maria Holt", "J. Holt", "'Red' Holt"
 _BEFORE_PLACE = kinds("in at from comma")
+_IN_NAME = kinds("word name point quote the a an stop")
+_LEADS = kinds("to for of with by from")
+
+
+def _is_led(match: Match, before: int) -> bool:
+    """ "According to Maria Holt, 12 died": the name that ends before the match closes a phrase, not the subject."""
+    while match.kind_before(before) in _IN_NAME:
+        before += 1
+    return match.kind_before(before) in _LEADS
 
 
 def _is_person(match: Match, before: int) -> bool:
@@ -120,7 +130,7 @@ def age_in_brackets(match: Match) -> Token | None:
     quantity = quantity_of(number)
     if match.kind_after() != _K["close"] or quantity.form != "digits" or quantity.unit is not None:
         return None
-    return _aged(match, number, "age_in_brackets") if (quantity.value or 0) >= _YOUNGEST_NAMED else None
+    return _aged(match, number, "age_in_brackets") if quantity.value in _IN_BRACKETS else None
 
 
 @AGES.rule(

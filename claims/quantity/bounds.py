@@ -57,6 +57,8 @@ def with_bounds(match: Match) -> Token | None:
         else:
             sign = _NEGATED[first.value.before] if _is_negated(match) else first.value.before
             quantity = bounded(_of_age(quantity, first), sign, is_approximate=first.value.is_approximate)
+            if any(token.kind in _ADDITIONAL for token in inside) and not _is_moved(match):
+                quantity = quantity._replace(change="increase")
     while inside[skip].kind in (_K["a"], _K["an"]) or (skip and inside[skip].kind not in VALUES):
         skip += 1
     if isinstance(last.value, Bound) and last is not first:
@@ -64,14 +66,19 @@ def with_bounds(match: Match) -> Token | None:
     return quantity_token(match, quantity, "with_bounds" if len(inside) > 1 else "plain", first=skip)
 
 
-_NEGATED = {">": "<=", "<": ">="}
+_NEGATED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_ADDITIONAL = kinds("extra additional")  # "at least an extra 700 places"
 
 
 def _is_negated(match: Match) -> bool:
-    """ "cannot exceed 80%", "is not over 5%"."""
-    bound = match.inside()[0].value
-    assert isinstance(bound, Bound)
-    return bound.before in _NEGATED and match.word_before() in _NEGATIONS
+    """ "cannot exceed 80%", "is not at least 5%"; what is "not as much as 5%" is no more than that either."""
+    first = match.inside()[0]
+    assert isinstance(first.value, Bound)
+    is_reversed = first.value.before in _NEGATED and not first.word.lower().startswith(_COMPARED)
+    return is_reversed and match.word_before() in _NEGATIONS
+
+
+_COMPARED = ("as ", "up to", "upto")
 
 
 def _without_false_tail(match: Match) -> Match:
@@ -121,6 +128,13 @@ def _is_joined(match: Match) -> bool:
 
 _ADDED = VALUES | kinds("a an the stop name")
 _ADDED_TO_MEASURED = kinds("word unit")  # "$40 plus tax", but "40 plus members"
+
+
+def _is_moved(match: Match) -> bool:
+    """ "fell by at least an additional 5%": the verb tells the direction."""
+    before = match.before()
+    value = before.value if before is not None else None
+    return match.kind_before() == _K["by"] or (isinstance(value, Change) and value.role == "verb")
 
 
 def _is_moved_up_to(match: Match) -> bool:

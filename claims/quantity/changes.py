@@ -3,7 +3,7 @@
 from claims.quantity.arithmetic import quantity_of, unit_name
 from claims.quantity.tokens import kind_at, word_at
 from claims.records import Quantity, Token
-from claims.vocabulary import CHANGES, COMPARATIVES, KINDS, Change, word_class
+from claims.vocabulary import CHANGES, COMPARATIVES, KINDS, Change, kinds, word_class
 
 _K = KINDS
 _QUANTITY = KINDS["quantity"]
@@ -43,7 +43,7 @@ def _before(tokens: list[Token], place: int, quantity: Quantity) -> str:
     if token.word == "+" and token.end == tokens[place].start:
         return "increase"
     if token.kind in (_K["extra"], _K["additional"]):
-        return "increase"
+        return _moved_further(tokens, back) or "increase"
     if token.kind == _K["by"]:
         return _verb_before(tokens, back)
     if token.kind == _K["of"]:
@@ -51,6 +51,17 @@ def _before(tokens: list[Token], place: int, quantity: Quantity) -> str:
     if token.kind == _K["at"] or token.word.lower() in _BEFORE_RATE:
         return _growth_before(tokens, back, quantity)
     return _verb(tokens, place, token, quantity)
+
+
+def _moved_further(tokens: list[Token], place: int) -> str:
+    """The direction of the verb in "fell an additional 5%", "cheaper by an extra £4"."""
+    back = place - 1
+    while kind_at(tokens, back) in _SKIPPED:
+        back -= 1
+    if kind_at(tokens, back) == _K["by"]:
+        return _verb_before(tokens, back)
+    change = tokens[back].value if back >= 0 else None
+    return change.direction if isinstance(change, Change) and change.role == "verb" else ""
 
 
 def _is_adverb(token: Token) -> bool:
@@ -150,53 +161,45 @@ def _said_again(tokens: list[Token], place: int, quantity: Quantity) -> str:
     if back < 0 or tokens[back].kind != _QUANTITY:
         return ""
     said = quantity_of(tokens[back])
+    if kind_at(tokens, place - 1) == _K["open"] and _is_level_reached(said, quantity):
+        return ""
     return said.change if said.change != "level" and unit_name(said) != unit_name(quantity) else ""
 
 
+def _is_level_reached(change: Quantity, quantity: Quantity) -> bool:
+    """ "fell 0.2 points (4.1%)": to 4.1%; an index that "fell 12.4 points (0.2%)" fell by both."""
+    return change.kind in _POINTS and (quantity.value or 0) > (change.value or 0) * _POINTS[change.kind]
+
+
+_POINTS = {"percentage_point": 1, "basis_point": 0.01}
 _NO_CHANGES = frozenset(("age", "duration", "ratio"))
 
 
 _COMPARED = frozenset(
-    (
-        "percent",
-        "percentage_point",
-        "basis_point",
-        "money",
-        "mass",
-        "volume",
-        "ratio",
-        "power",
-        "energy",
-    )
+    ("percent", "percentage_point", "basis_point", "money", "mass", "volume", "ratio", "power", "energy")
 )
 
 
 def _shared(tokens: list[Token], place: int, quantity: Quantity) -> str:
-    """The change of the figure before, where the verb is left out: "toys grew 6.4% and books 1.3%"."""
+    """The change of the figure before, where the verb is left out: "toys grew 6.4% and books 1.3%".
+
+    It need not be a share itself where this one says it again: "rose $1.15 on Monday, or 1.4%", but "or 4% of sales".
+    """
     if quantity.kind not in _SHARES:
         return ""
+    is_again = kind_at(tokens, place - 1) == _K["or"] and kind_at(tokens, place + 1) != _K["of"]
     has_and = False
     for token in reversed(tokens[max(0, place - 8) : place]):
         if token.kind == _QUANTITY:
             earlier = token.value
             assert isinstance(earlier, Quantity)
-            is_alike = earlier.kind in (*_SHARES, "count")
+            is_alike = is_again or earlier.kind in (*_SHARES, "count")
             return earlier.change if has_and and is_alike and earlier.change != "level" else ""
         if token.kind in (_K["and"], _K["or"], _K["comma"]):
             has_and = True
-        elif token.kind not in (
-            _K["word"],
-            _K["name"],
-            _K["the"],
-            _K["by"],
-            _K["money"],
-            _K["unit"],
-            _K["apostrophe"],
-            _K["in"],
-            _K["noise"],
-            _K["month"],
-            _K["following"],
-            _K["weekday"],
-        ):
+        elif token.kind not in _BETWEEN and not (is_again and token.kind == _K["on"]):
             return ""
     return ""
+
+
+_BETWEEN = kinds("word name the by money unit apostrophe in noise month following weekday")

@@ -13,7 +13,7 @@ from claims.vocabulary import KINDS, kinds
 
 NOISE = Grammar(DATES, CODES, NAMES, TERMS, YEARS)  # years last: what is no date, code or name may still be one
 _NUMERAL, _AMOUNT = KINDS["numeral"], KINDS["amount"]
-_SIGNS = kinds("currency risky")  # "$2024" and "R2024" are no years
+_CURRENCY, _RISKY = KINDS["currency"], KINDS["risky"]
 _MEASURES = kinds("unit money")
 
 
@@ -26,18 +26,21 @@ def noise_kinds(tokens: list[Token]) -> str:
     letters = list(kinds)
     place = kinds.find(_NUMERAL)
     while place >= 0:
-        letters[place] = _AMOUNT if _is_measured(tokens, place) else _noise_kind(tokens[place])
+        letters[place] = _AMOUNT if _is_measured(tokens, place) else _noise_kind(tokens, place)
         place = kinds.find(_NUMERAL, place + 1)
     return "".join(letters)
 
 
 def _is_measured(tokens: list[Token], place: int) -> bool:
-    if kind_at(tokens, place - 1) in _SIGNS:
+    if kind_at(tokens, place - 1) == _CURRENCY:
         return True
     return kind_at(tokens, place + 1) in _MEASURES and not tokens[place + 1].word[0].isupper()
 
 
-def _noise_kind(token: Token) -> str:
+def _noise_kind(tokens: list[Token], place: int) -> str:
+    token = tokens[place]
+    if is_bare(token) and kind_at(tokens, place - 1) == _RISKY:
+        return _NUMERAL  # "R2024" is no year, but "the Gate C 9am queue" has an hour
     if token.word[0] == "0" and token.word[1:2].isdigit():
         return KINDS["led_by_zero"]
     if is_bare(token):

@@ -22,11 +22,13 @@ _LONGEST_LIST = 100
 _TEAMS = word_class("teams")
 _STREETS = word_class("streets")
 _BEFORE_RESULT = word_class("before a result")
+_AIRCRAFT = word_class("aircraft by number")
+_BEFORE_PLACE = word_class("before a place")
 
 
 @CODES.look_alike(
     "bare (hyphen bare)+",
-    reads={"won 3-1": "", "call 555-0142": "", "lost 6-4, 6-3": ""},
+    reads={"won 3-1": "", "call 555-0142": "", "lost 6-4, 6-3": "", "a Boeing 737-800 landed": ""},
     leaves=("a wait of 3-4 hours", "10-15 people", "a $3-5bn plan"),
 )
 def score(match: Match) -> bool:
@@ -36,10 +38,16 @@ def score(match: Match) -> bool:
         return False
     if match.kind_before() in _TAKES_RANGE:
         return False
-    if len(inside) > _PAIR:
+    if len(inside) > _PAIR or _is_model(match):
         return True
     is_range = follows_noun(match) and float(inside[0].word) < float(inside[2].word) and not _is_result(match)
     return not (is_range or follows_unit(match))
+
+
+def _is_model(match: Match) -> bool:
+    """ "Boeing 737-800 jets"; "in Leeds 350-400 homes" are counted."""
+    is_named = match.kind_before() == _K["name"] and match.word_before(2) not in _BEFORE_PLACE
+    return is_named and match.inside()[0].word in _AIRCRAFT
 
 
 def _is_result(match: Match) -> bool:
@@ -174,8 +182,8 @@ def generation(match: Match) -> bool:
 
 
 @CODES.look_alike(
-    "risky amount",
-    reads={"the new P380 phone": ""},
+    "risky (numeral/amount)",
+    reads={"the new P380 phone": "", "the new P3.5 phone": ""},
     leaves=("a fare of R50", "In Manila a fare is P380", "kr 200"),
 )
 def letter_of_no_country(match: Match) -> bool:
@@ -200,13 +208,13 @@ def glued_capital(match: Match) -> bool:
 
 
 @CODES.look_alike(
-    "bare hyphen spelt",
-    reads={"robbed a 7-Eleven": ""},
-    leaves=("a 40-Watt bulb", "the 12-NATO talks"),
+    "bare hyphen numeral",
+    reads={"robbed a 7-Eleven": "", "a 7-eleven on Main Street": "", "open 24-seven": ""},
+    leaves=("a 40-Watt bulb", "the 12-NATO talks", "a 7-2.5 split"),
 )
 def brand(match: Match) -> bool:
-    """ "7-Eleven"."""
-    return match.is_glued()
+    """ "7-Eleven", "24-seven": digits and a number word."""
+    return match.is_glued() and match.inside()[2].word.isalpha()
 
 
 @CODES.look_alike("bare (point|close)", reads={"2. Second item": ""}, leaves=("about 40.",))

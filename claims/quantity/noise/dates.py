@@ -13,7 +13,7 @@ from claims.quantity.noise.marks import (
     numerals_of,
 )
 from claims.records import Token
-from claims.vocabulary import KINDS, word_class
+from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
 DATES = Grammar()
@@ -21,7 +21,7 @@ _SURE_YEARS = range(1900, 2051)  # "2024 sales": hardly ever a count
 
 
 @DATES.look_alike(
-    "month point? numeral (hyphen/to/dash/and/until/through/slash) (month point?)? numeral (comma? numeral)?",
+    "month point? numeral (hyphen/to/dash/and/until/through/slash/sign) (month point?)? numeral (comma? numeral)?",
     reads={
         "on April 3-4 they met": "",
         "between April 2 and October 9": "",
@@ -94,7 +94,7 @@ def day_first(match: Match) -> bool:
     return not is_verb and all(map(is_day, numerals_of(match)))
 
 
-_BEFORE_DAYS = frozenset(("on", "since", "until"))
+_BEFORE_DAYS = frozenset(("on", "since", "until", "from", "by", "before", "after"))
 
 
 @DATES.look_alike(
@@ -137,16 +137,18 @@ def short_year(match: Match) -> bool:
 @DATES.look_alike(
     "bare apostrophe? (risky|stop)",
     reads={"since the 1990s": "", "in her mid-40s": "", "in his 40's": "", "in his 40’s now": ""},
-    leaves=("a lap of 58.2s", "the 40 is new", "the 40 's", "over-65s"),
+    leaves=("a lap of 58.2s", "the 40 is new", "the 40 's", "over-65s", "Apollo 13's crew", "the MD-90's crew"),
 )
 def decade(match: Match) -> bool:
     """ "the 1990s", "the '90s", "in her 40s": digits with a glued s or 's."""
-    letter, before = match.inside()[-1], match.before()
-    if before is not None and (
-        before.kind == _K["bound"] or (before.kind == _K["hyphen"] and (match.before(2) or before).kind == _K["bound"])
-    ):
+    letter = match.inside()[-1].word.lower()
+    back = 2 if match.kind_before() == _K["hyphen"] else 1
+    if letter not in ("s", "' s") or not match.is_glued() or match.kind_before(back) == _K["bound"]:
         return False  # "under-18s"
-    return letter.word.lower() in ("s", "' s") and match.is_glued()
+    return letter == "s" or (match.inside()[0].word.endswith("0") and match.kind_before(back) not in _BEFORE_OWNER)
+
+
+_BEFORE_OWNER = kinds("name label maybe_label in by since until of") | {""}  # "Apollo 10's crew", "by 2030's end"
 
 
 @DATES.look_alike(
@@ -161,8 +163,8 @@ def clock_time(match: Match) -> bool:
 
 
 @DATES.look_alike(
-    "numeral (to/dash numeral)? (clock/zone)+",
-    reads={"at 9am": "", "by 5 p.m. on Friday": "", "at 0730 GMT": "", "from 10 to 11 a.m.": ""},
+    "numeral (hyphen/to/dash numeral)? (clock/zone)+",
+    reads={"at 9am": "", "by 5 p.m. on Friday": "", "at 0730 GMT": "", "from 10 to 11 a.m.": "", "from 9.30-11am": ""},
     leaves=("40 people",),
 )
 def hour_of_day(_: Match) -> bool:

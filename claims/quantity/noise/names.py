@@ -22,6 +22,7 @@ _NAMED_IN_CAPITALS = word_class("named by number when capitalised")
 _BEFORE_MODEL = word_class("before a model")
 _AIRCRAFT = word_class("aircraft by number")
 _BEFORE_PLACE = word_class("before a place")
+_IN_WORDS = frozenset(("words", "one"))
 NAMES = Grammar()
 
 
@@ -34,7 +35,7 @@ NAMES = Grammar()
         "No. 10": "",
         "no two leaves": "",
     },
-    leaves=("the road is 3 miles long", "there were no 3-bedroom flats"),
+    leaves=("the road is 3 miles long", "there were no 3-bedroom flats", "on the flight one passenger slept"),
 )
 def labelled(match: Match) -> bool:
     """What a number only names: "Section 4", "pages 22 to 27", "No. 9"."""
@@ -43,7 +44,7 @@ def labelled(match: Match) -> bool:
         return False
     if _is_no_two(match, word, number):
         return True
-    if quantity_of(number).form == "words" and not (
+    if quantity_of(number).form in _IN_WORDS and not (
         word.word[0].isupper() or (word.word in ("number", "numbers") and not follows_noun(match))
     ):
         return False
@@ -108,11 +109,11 @@ def lettered_label(match: Match) -> bool:
 @NAMES.look_alike(
     "<name> bare|<name/risky/currency hyphen/sign> bare",
     reads={"a Boeing 737": "", "Readiness 2030": "", "Mirage 2000 jets": "", "sold COVID -19 tests": ""},
-    leaves=("In Kabul 12 people died", "Tesla 8.5% up", "Sales 4,300"),
+    leaves=("In Kabul 12 people died", "In Kabul 10-15 people died", "Tesla 8.5% up", "Sales 4,300"),
 )
 def named(match: Match) -> bool:
     """A name with its number: "Boeing 737", "Windows 11"; not "in Kabul 12 people"."""
-    if follows_unit(match):
+    if follows_unit(match) or _goes_on(match):
         return False
     if match.kind_before() in (_K["hyphen"], _K["sign"]):
         name = match.before(2)
@@ -121,6 +122,11 @@ def named(match: Match) -> bool:
     if follows_noun(match):
         return not (_owns(match) or match.word_before(2) in _BEFORE_PLACE)  # "in Kabul 12 people"
     return not _is_listed(match)
+
+
+def _goes_on(match: Match) -> bool:
+    """Whether the number is the first half of a range: "in Kabul 10-15 people"."""
+    return match.kind_after() == _K["hyphen"] and match.kind_after(2) == _K["numeral"]
 
 
 def _owns(match: Match) -> bool:
@@ -210,20 +216,20 @@ def title(match: Match) -> bool:
 def number_as_name(match: Match) -> bool:
     """A number word with a capital inside a sentence is part of a name, unless all words have one (a headline)."""
     number, following = match.inside()
-    is_word = quantity_of(number).form == "words" and following.word[0].isupper()
+    is_word = quantity_of(number).form in _IN_WORDS and following.word[0].isupper()
     return is_word and match.first > 0 and not _is_headline(match)
 
 
 @NAMES.look_alike(
-    "<name/maybe_label/label/unit/rise> spelt",
-    reads={"the Big Three carmakers": "", "the Fantastic Four": ""},
+    "<name/risky/maybe_label/label/unit/rise> spelt",
+    reads={"the Big Three carmakers": "", "the G Seven leaders": "", "a League One club": ""},
     leaves=("Labour won four", "Storm Kills Three"),
 )
 def name_before_number_word(match: Match) -> bool:
     """ "the Big Four", "Group of Seven"."""
     name, number = match.before(), match.inside()[0]
     assert name is not None
-    is_word = quantity_of(number).form == "words" and name.word[0].isupper()
+    is_word = quantity_of(number).form in _IN_WORDS and name.word[0].isupper()
     return is_word and not _is_headline(match)
 
 
