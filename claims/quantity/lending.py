@@ -16,6 +16,7 @@ _BESIDE = kinds(
     "from to against than and or with versus comma by at of bound bound_or_tail another open colon hyphen dash between"
 )
 _GOES_ON = kinds("comma and or to")
+_COMMA_OR = _K["comma"] + _K["or"]
 _DEFINITE = word_class("definite")
 _UNSAID = frozenset(("children",))  # of "a mother of four", and of no other figure
 _MOST_DONORS = 12  # figures looked back at: what is further off in a list lends nothing
@@ -97,7 +98,8 @@ def _whole(tokens: list[Token], place: int) -> Quantity | None:
             return None
         if token.kind == _QUANTITY:
             donor = quantity_of(token)
-            return None if _is_bare(donor) or donor.kind in ("ratio", "age") else donor
+            is_kind = donor.unit is not None and "-" in token.word  # "two of the three-year terms" are terms
+            return None if is_kind or _is_bare(donor) or donor.kind in ("ratio", "age") else donor
     return None
 
 
@@ -128,8 +130,8 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
         if is_unsaid or not donor.noun or not is_plural(donor.noun.split()[-1]):
             return False
         return quantity.scale <= max(donor.scale, 1) * 1e3 or quantity.scale == donor.scale
-    if donor.kind == "percent" and kind_at(tokens, place - 1) == _K["or"] and kind_at(tokens, place - 2) == _K["comma"]:
-        return False  # "fell 4%, or about 300"
+    if donor.kind == "percent" and _is_said_again(tokens, earlier, place):
+        return False
     if not _fits(quantity, donor) or (
         donor.kind == "percent"
         and tokens[place - 1].kind in (_K["to"], _K["at"])
@@ -140,6 +142,12 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"] and not same_form:
         return False
     return _is_beside(tokens, place) or quantity.scale != 1 or (quantity.form == donor.form == "decimal")
+
+
+def _is_said_again(tokens: list[Token], earlier: int, place: int) -> bool:
+    """ "fell 4%, or about 300"; in a list the last has the unit of the others: "4%, 5%, or 6"."""
+    is_listed = kind_at(tokens, earlier - 1) == _K["comma"] and kind_at(tokens, earlier - 2) == _QUANTITY
+    return not is_listed and kinds_of(tokens[earlier + 1 : place]) == _COMMA_OR
 
 
 def _is_from_to(tokens: list[Token], earlier: int, place: int) -> bool:
@@ -172,7 +180,7 @@ def _is_joined(tokens: list[Token], place: int, later: int) -> bool:
     return kinds_of(tokens[place + 1 : later]) in _LINKS
 
 
-_LINKS = kinds("to or and comma hyphen") | {_K["comma"] + _K["and"], _K["comma"] + _K["or"]}
+_LINKS = kinds("to or and comma hyphen") | {_K["comma"] + _K["and"], _COMMA_OR}
 
 
 def _from_before(tokens: list[Token], place: int, quantity: Quantity, previous: list[Mention]) -> Quantity | None:
