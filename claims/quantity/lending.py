@@ -42,7 +42,7 @@ def _is_bare(quantity: Quantity) -> bool:
 def _lent(tokens: list[Token], places: list[int], order: int, previous: list[Mention]) -> Quantity | None:
     place = places[order]
     quantity = quantity_of(tokens[place])
-    is_countable = quantity.form != "decimal" or quantity.scale != 1  # an index of 51.2 counts no managers
+    is_countable = quantity.form != "decimal" or quantity.scale > 1  # an index of 51.2 counts no managers
     noun = is_countable and (named_nearby(tokens, place) or toll(tokens, place))
     if noun:
         return _counting(quantity, noun)
@@ -98,7 +98,7 @@ def _whole(tokens: list[Token], place: int) -> Quantity | None:
             return None
         if token.kind == _QUANTITY:
             donor = quantity_of(token)
-            is_kind = donor.unit is not None and "-" in token.word  # "two of the three-year terms" are terms
+            is_kind = donor.kind != "money" and "-" in token.word.split()[-1]  # "two of the three-year terms" are terms
             return None if is_kind or _is_bare(donor) or donor.kind in ("ratio", "age") else donor
     return None
 
@@ -141,7 +141,7 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     same_form = quantity.form == donor.form == "grouped"
     if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"] and not same_form:
         return False
-    return _is_beside(tokens, place) or quantity.scale != 1 or (quantity.form == donor.form == "decimal")
+    return _is_beside(tokens, place) or quantity.scale > 1 or (quantity.form == donor.form == "decimal")
 
 
 def _is_said_again(tokens: list[Token], earlier: int, place: int) -> bool:
@@ -164,9 +164,9 @@ def _fits(quantity: Quantity, donor: Quantity) -> bool:
     """Whether a number printed so can be one of the donor's unit: "642 billion" of money, "57" of bushels."""
     if donor.kind in ("percent", "percentage_point", "basis_point", "temperature"):
         return quantity.scale == 1 and quantity.form in ("digits", "decimal")
-    if quantity.scale != 1 or donor.scale > 1:
-        return quantity.scale != 1 and (
-            donor.kind in ("money", "mass", "volume", "count", "area", "energy", "rate") or donor.scale != 1
+    if quantity.scale > 1 or donor.scale > 1:
+        return quantity.scale > 1 and (
+            donor.kind in ("money", "mass", "volume", "count", "area", "energy", "rate") or donor.scale > 1
         )
     return True
 
@@ -186,7 +186,7 @@ _LINKS = kinds("to or and comma hyphen") | {_K["comma"] + _K["and"], _COMMA_OR}
 def _from_before(tokens: list[Token], place: int, quantity: Quantity, previous: list[Mention]) -> Quantity | None:
     """The noun of the sentence before, for a figure that opens its sentence or says "another", "more", "others"."""
     opens = place <= _NEAR and _QUANTITY not in kinds_of(tokens[:place])
-    if quantity.scale != 1 or quantity.form == "grouped":
+    if quantity.scale > 1 or quantity.form == "grouped":
         for mention in reversed(previous):
             donor = mention.quantity
             if donor.noun and donor.unit is None and donor.scale == quantity.scale and is_close(donor, quantity):
@@ -197,6 +197,6 @@ def _from_before(tokens: list[Token], place: int, quantity: Quantity, previous: 
         donor = mention.quantity
         if donor.noun and donor.unit is None:
             return _counting(quantity, donor.noun)
-        if donor.kind == "money" and quantity.scale != 1:
+        if donor.kind == "money" and quantity.scale > 1:
             return _like(quantity, donor)
     return None
