@@ -17,6 +17,7 @@ _BESIDE = kinds(
 )
 _GOES_ON = kinds("comma and or to")
 _COMMA_OR = _K["comma"] + _K["or"]
+_OR_AGAIN = _QUANTITY + _COMMA_OR
 _DEFINITE = word_class("definite")
 _UNSAID = frozenset(("children",))  # of "a mother of four", and of no other figure
 _MOST_DONORS = 12  # figures looked back at: what is further off in a list lends nothing
@@ -130,7 +131,7 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
         if is_unsaid or not donor.noun or not is_plural(donor.noun.split()[-1]):
             return False
         return quantity.scale <= max(donor.scale, 1) * 1e3 or quantity.scale == donor.scale
-    if donor.kind == "percent" and _is_said_again(tokens, earlier, place):
+    if donor.kind == "percent" and _is_said_again(tokens, place):
         return False
     if not _fits(quantity, donor) or (
         donor.kind == "percent"
@@ -144,10 +145,10 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     return _is_beside(tokens, place) or quantity.scale > 1 or (quantity.form == donor.form == "decimal")
 
 
-def _is_said_again(tokens: list[Token], earlier: int, place: int) -> bool:
+def _is_said_again(tokens: list[Token], place: int) -> bool:
     """ "fell 4%, or about 300"; in a list the last has the unit of the others: "4%, 5%, or 6"."""
-    is_listed = kind_at(tokens, earlier - 1) == _K["comma"] and kind_at(tokens, earlier - 2) == _QUANTITY
-    return not is_listed and kinds_of(tokens[earlier + 1 : place]) == _COMMA_OR
+    before = kinds_of(tokens[:place])
+    return before.endswith(_OR_AGAIN) and not before.endswith(_QUANTITY + _K["comma"] + _OR_AGAIN)
 
 
 def _is_from_to(tokens: list[Token], earlier: int, place: int) -> bool:
