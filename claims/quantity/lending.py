@@ -43,7 +43,8 @@ def _is_bare(quantity: Quantity) -> bool:
 def _lent(tokens: list[Token], places: list[int], order: int, previous: list[Mention]) -> Quantity | None:
     place = places[order]
     quantity = quantity_of(tokens[place])
-    is_countable = quantity.form != "decimal" or quantity.scale > 1  # an index of 51.2 counts no managers
+    # An index of 51.2 and odds of 2 x 10^-8 count no managers.
+    is_countable = quantity.scale > 1 or (quantity.scale == 1 and quantity.form != "decimal")
     noun = is_countable and (named_nearby(tokens, place) or toll(tokens, place))
     if noun:
         return _counting(quantity, noun)
@@ -165,6 +166,8 @@ def _fits(quantity: Quantity, donor: Quantity) -> bool:
     """Whether a number printed so can be one of the donor's unit: "642 billion" of money, "57" of bushels."""
     if donor.kind in ("percent", "percentage_point", "basis_point", "temperature"):
         return quantity.scale == 1 and quantity.form in ("digits", "decimal")
+    if quantity.scale < 1:
+        return donor.scale < 1  # "40 miles, with a chance of 2 x 10^-8"
     if quantity.scale > 1 or donor.scale > 1:
         return quantity.scale > 1 and (
             donor.kind in ("money", "mass", "volume", "count", "area", "energy", "rate") or donor.scale > 1

@@ -168,7 +168,7 @@ def _is_of_many(tokens: list[Token], place: int) -> bool:
     return of > 0 and tokens[of].kind == _K["of"] and tokens[of - 1].word.lower() in _MANY
 
 
-_HEDGES = kinds("bound bound_or_tail only a an")  # "a population of just under 5.4m", "of only 5.4m"
+_HEDGES = kinds("bound bound_or_tail only a")  # "a population of just under 5.4m", "of only 5.4m"
 _MANY = word_class("counted in millions")
 
 
