@@ -71,6 +71,9 @@ def claim(text: str, **of_article: Any) -> Claim:
         ),
         ("Rents rose 4% in spring.", {"period_start": None, "period_end": None, "rate_date": None}),
         ("It rained. Rents rose 4%. It rained.", {"sentence": "Rents rose 4%."}),
+        ("The 66 - year - old miner won.", {"quote": "66 - year - old", "kind": "age"}),
+        ("He said [they freed 40 hostages] before dawn.", {"quote": "40 hostages", "noun": "hostages"}),
+        ("They freed 40 [hostages] before dawn.", {"quote": "40 [hostages]", "noun": "hostages"}),
     ],
 )
 def test_fields(text: str, expected: dict[str, object]) -> None:

@@ -18,6 +18,8 @@ _BESIDE = kinds(
     "from to against than and or with versus comma by at of bound bound_or_tail another open colon hyphen dash between"
 )
 _GOES_ON = kinds("comma and or to")
+_COMMA_OR = _K["comma"] + _K["or"]
+_OR_AGAIN = _QUANTITY + _COMMA_OR
 _DEFINITE = word_class("definite")
 _UNSAID = frozenset(("children",))  # of "a mother of four", and of no other figure
 _COUNTED_SIZE = 30.0  # times: "in 19 countries, 832 of them on the drug": not so many countries
@@ -47,7 +49,8 @@ def _lent(tokens: list[Token], places: list[int], order: int, previous: list[Men
     quantity = quantity_of(tokens[place])
     if word_at(tokens, place - 1) == "p" and quantity.bound != "=":
         return None  # "(p<0.001)"
-    is_countable = quantity.form != "decimal" or quantity.scale != 1  # an index of 51.2 counts no managers
+    # An index of 51.2 and odds of 2 x 10^-8 count no managers.
+    is_countable = quantity.scale > 1 or (quantity.scale == 1 and quantity.form != "decimal")
     noun = is_countable and (named_nearby(tokens, place) or toll(tokens, place))
     if noun:
         return _counting(quantity, noun)
@@ -103,7 +106,8 @@ def _whole(tokens: list[Token], place: int) -> Quantity | None:
             return None
         if token.kind == _QUANTITY:
             donor = quantity_of(token)
-            return None if _is_bare(donor) or donor.kind in ("ratio", "age") else donor
+            is_kind = donor.kind != "money" and "-" in token.word.split()[-1]  # "two of the three-year terms" are terms
+            return None if is_kind or _is_bare(donor) or donor.kind in ("ratio", "age") else donor
     return None
 
 
@@ -137,8 +141,8 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
         if is_larger and donor.noun not in _OF_ANY_SIZE:
             return False
         return quantity.scale <= max(donor.scale, 1) * 1e3 or quantity.scale == donor.scale
-    if donor.kind == "percent" and kind_at(tokens, place - 1) == _K["or"] and kind_at(tokens, place - 2) == _K["comma"]:
-        return False  # "fell 4%, or about 300"
+    if donor.kind == "percent" and _is_said_again(tokens, place):
+        return False
     if not _fits(quantity, donor) or (
         donor.kind == "percent"
         and tokens[place - 1].kind in (_K["to"], _K["at"])
@@ -148,7 +152,13 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     same_form = quantity.form == donor.form == "grouped"
     if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"] and not same_form:
         return False
-    return _is_beside(tokens, place) or quantity.scale != 1 or (quantity.form == donor.form == "decimal")
+    return _is_beside(tokens, place) or quantity.scale > 1 or (quantity.form == donor.form == "decimal")
+
+
+def _is_said_again(tokens: list[Token], place: int) -> bool:
+    """ "fell 4%, or about 300"; in a list the last has the unit of the others: "4%, 5%, or 6"."""
+    before = kinds_of(tokens[:place])
+    return before.endswith(_OR_AGAIN) and not before.endswith(_QUANTITY + _K["comma"] + _OR_AGAIN)
 
 
 def _goes_on_with_ages(tokens: list[Token], place: int) -> bool:
@@ -176,9 +186,11 @@ def _fits(quantity: Quantity, donor: Quantity) -> bool:
     """Whether a number printed so can be one of the donor's unit: "642 billion" of money, "57" of bushels."""
     if donor.kind in ("percent", "percentage_point", "basis_point", "temperature"):
         return quantity.scale == 1 and quantity.form in ("digits", "decimal")
-    if quantity.scale != 1 or donor.scale > 1:
-        return quantity.scale != 1 and (
-            donor.kind in ("money", "mass", "volume", "count", "area", "energy", "rate") or donor.scale != 1
+    if quantity.scale < 1:
+        return donor.scale < 1  # "40 miles, with a chance of 2 x 10^-8"
+    if quantity.scale > 1 or donor.scale > 1:
+        return quantity.scale > 1 and (
+            donor.kind in ("money", "mass", "volume", "count", "area", "energy", "rate") or donor.scale > 1
         )
     return True
 
@@ -192,13 +204,13 @@ def _is_joined(tokens: list[Token], place: int, later: int) -> bool:
     return kinds_of(tokens[place + 1 : later]) in _LINKS
 
 
-_LINKS = kinds("to or and comma hyphen") | {_K["comma"] + _K["and"], _K["comma"] + _K["or"]}
+_LINKS = kinds("to or and comma hyphen") | {_K["comma"] + _K["and"], _COMMA_OR}
 
 
 def _from_before(tokens: list[Token], place: int, quantity: Quantity, previous: list[Mention]) -> Quantity | None:
     """The noun of the sentence before, for a figure that opens its sentence or says "another", "more", "others"."""
     opens = place <= _NEAR and _QUANTITY not in kinds_of(tokens[:place])
-    if quantity.scale != 1 or quantity.form == "grouped":
+    if quantity.scale > 1 or quantity.form == "grouped":
         for mention in reversed(previous):
             donor = mention.quantity
             if donor.noun and donor.unit is None and donor.scale == quantity.scale and is_close(donor, quantity):
@@ -209,6 +221,6 @@ def _from_before(tokens: list[Token], place: int, quantity: Quantity, previous: 
         donor = mention.quantity
         if donor.noun and donor.unit is None:
             return _counting(quantity, donor.noun)
-        if donor.kind == "money" and quantity.scale != 1:
+        if donor.kind == "money" and quantity.scale > 1:
             return _like(quantity, donor)
     return None

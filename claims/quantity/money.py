@@ -123,8 +123,8 @@ def money_after(match: Match) -> Token | None:
         after = match.after()
         glued = names[0].start == number.end
         starts_next = after is not None and after.kind == _K["numeral"] and after.start == names[0].end
-        if starts_next and not glued and not names[0].word.isalpha():
-            return None  # "from 10 $5 notes"
+        if starts_next and not glued:
+            return None  # "from 10 $5 notes", "12 RM50 vouchers"
         if names[0].word.isalpha() and not names[0].word.isupper() and not glued and len(names[0].word) < 3:
             return None
     if names[0].word.lower() in ("pound", "pounds") and _is_weight(match, number):

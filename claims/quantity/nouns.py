@@ -20,6 +20,7 @@ _SHORTEST_WORD = 4  # letters: what is shorter is a symbol
 _NOT_NOUN = word_class("not counted")
 _NOUNS = kinds("word name maybe_label label")
 _SINGULAR = kinds("word maybe_label label")
+_ADDING = frozenset(("+", "plus", "odd"))  # "12 shirts + 4 ties", "gave 12 pupils odd looks"
 _NOT_FIRST = frozenset(_K[k] for k in ("hyphen", "ampersand"))
 _NOUNS_LIKE_VERBS = word_class("nouns like verbs")
 _BEFORE_PRONOUN = word_class("before a pronoun")
@@ -70,7 +71,7 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
         and not (denominator and tokens[last].kind in (_K["a"], _K["an"], _K["per"]) and denominator in TIMES)
     ):
         denominator = ""
-    if denominator and quantity.kind != "ratio":
+    if denominator and quantity.kind not in ("ratio", "age"):
         quantity, last = per(quantity, denominator), after
     elif kind_at(tokens, last) == _K["of"] and quantity.kind in FLOWS:
         quantity, last = per_beyond_stuff(tokens, last, quantity)
@@ -83,7 +84,7 @@ def _completed(text: str, tokens: list[Token], place: int) -> tuple[Token, int]:
 def _tailed(tokens: list[Token], last: int, quantity: Quantity) -> tuple[Quantity, int]:
     """ "250 workers or more": the bound after the noun."""
     bound = tokens[last].value if last < len(tokens) else None
-    if isinstance(bound, Bound) and bound.after and tokens[last].word != "plus" and quantity.bound == "=":
+    if isinstance(bound, Bound) and bound.after and tokens[last].word not in _ADDING and quantity.bound == "=":
         return bounded(quantity, bound.after, is_approximate=bound.is_approximate), last + 1
     return quantity, last
 
@@ -135,7 +136,7 @@ def _noun(text: str, tokens: list[Token], place: int) -> tuple[str, int]:
     while first < head - 1 and tokens[first].kind in _ADDED:
         first += 1  # "30 more people" are people
     noun = text[tokens[first].start : tokens[head - 1].end]
-    if kind_at(tokens, head) == _K["close_bracket"]:
+    if bracket and kind_at(tokens, head) == _K["close_bracket"]:
         head += 1
     return noun, head
 
@@ -229,14 +230,22 @@ def _compound(tokens: list[Token], place: int) -> tuple[str, int]:
     number, hyphen, word = tokens[place - 1 : place + 2]
     if number.end != hyphen.start or hyphen.end != word.start:
         return "", place
-    counted = tokens[place + 2] if lower == "strong" and kind_at(tokens, place + 2) in _NOUNS else word
-    return counted.word, place + 2
+    band = _band(tokens, place + 2) if lower == "strong" else ""
+    return band or word.word, place + 2
+
+
+def _band(tokens: list[Token], place: int) -> str:
+    """Who are "40,000-strong": a crowd, an England squad; empty for "a fleet 40-strong sailed"."""
+    while kind_at(tokens, place) == _K["name"]:
+        place += 1
+    word = word_at(tokens, place)
+    return word if kind_at(tokens, place) in _NOUNS and (is_plural(word) or _may_be_noun(word)) else ""
 
 
 def _age(tokens: list[Token], place: int) -> tuple[bool, int]:
     """Whether a duration is an age: "66 years old", "a 14-year-old", "three years of age"."""
     ahead = place
-    while kind_at(tokens, ahead) == _K["hyphen"]:
+    while kind_at(tokens, ahead) == _K["hyphen"] or word_at(tokens, ahead) == "-":  # "66 - year - old": tokenised copy
         ahead += 1
     if word_at(tokens, ahead) in ("old", "olds"):
         return True, ahead + 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from claims.grammar import compiled, kinds_of
 from claims.quantity.digits import Read, digits_at, plain
 from claims.quantity.portions import fraction_after, half, part_of, quarter
-from claims.quantity.spelt import scaled, with_rest, words_at
+from claims.quantity.spelt import scaled, with_part, with_rest, words_at
 from claims.quantity.tokens import kind_at, word_at
 from claims.records import Quantity, Token
 from claims.text.style import Style
@@ -54,7 +54,7 @@ def _numeral(tokens: list[Token], place: int, style: Style) -> Read | None:
     kind = tokens[place].kind
     if kind == _K["figure"]:
         read = digits_at(tokens, place)
-        return read and scaled(tokens, read, style)
+        return read and scaled(tokens, with_part(tokens, read), style)
     if kind in (_K["small"], _K["tens"]):
         read = words_at(tokens, place)
         return fraction_after(tokens, place, read) or scaled(tokens, read, style)

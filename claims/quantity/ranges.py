@@ -58,6 +58,11 @@ def from_to(match: Match) -> Token | None:
     return None if pair is None else quantity_token(match, pair, "from_to", first=1)
 
 
+def _is_multiplied(token: Token) -> bool:
+    """ "halved from 30 to 15"; "at double the size, rooms cost from 30 to 60" tells no change."""
+    return isinstance(token.value, Quantity) and token.value.change != "level"
+
+
 def _is_from_rest(match: Match) -> bool:
     """ "going from 0 to 70 mph": an acceleration is one figure."""
     low, high = values_of(match)
@@ -76,7 +81,7 @@ def _is_change(match: Match) -> bool:
             return False
         if isinstance(token.value, Change) and token.value.role != "comparative":
             return True
-        if token.kind == _K["multiple"] or (distance <= 2 and token.word.lower() in _GOING):
+        if _is_multiplied(token) or (distance <= 2 and token.word.lower() in _GOING):
             return True
     return False
 

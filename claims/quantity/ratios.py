@@ -40,8 +40,8 @@ def one_in_five(match: Match) -> Token | None:
 def one_voter_in_five(match: Match) -> Token | None:
     """ "one adult in seven": the noun stands between."""
     part, whole = values_of(match)
-    if part.form != "one" or whole.form != "words" or whole.value is None:
-        return None
+    if part.form != "one" or whole.form != "words" or not whole.value:
+        return None  # "one test in zero gravity"
     if match.kind_after() in _COUNTED:
         return None  # "one day in three weeks"
     share = float(f"{1 / whole.value:.6g}")

@@ -1,5 +1,6 @@
 """Figures that say again or lean on what was said: points of a share, conversions in brackets, rates."""
 
+from claims.grammar import kinds_of
 from claims.quantity.arithmetic import bounded, in_unit, quantity_of, unit_name
 from claims.quantity.tokens import kind_at
 from claims.records import Mention, Quantity, Token, Unit
@@ -7,6 +8,7 @@ from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
 _OPENS_CONVERSION = kinds("open slash")
+_OR_AGAIN = _K["quantity"] + _K["comma"] + _K["or"]
 _COMPARES = kinds("from against than with versus to")
 _QUANTITY = KINDS["quantity"]
 _POINT = Unit("percentage_point", "percentage_point")
@@ -40,11 +42,17 @@ def with_restatements(tokens: list[Token], places: list[int], previous: list[Men
 
 
 def _says_a_share_again(tokens: list[Token], places: list[int], place: int) -> bool:
-    """Whether points are of an index: "fell 0.4 per cent, or 33 points, to 7,500", not "…, or 8 points, to 32%"."""
-    if kind_at(tokens, place - 1) != _K["or"] or kind_at(tokens, place - 2) != _K["comma"]:
+    """Whether points are of an index: "fell 0.4 per cent, or 33 points, to 7,500", not "…, or 8 points, to 32%".
+
+    An index stands above 100, so that a change of it has more points than per cent; a share of "32%, or 3 points more"
+    has fewer.
+    """
+    if kinds_of(tokens[max(0, place - len(_OR_AGAIN)) : place]) != _OR_AGAIN:
         return False
-    is_share = kind_at(tokens, place - 3) == _QUANTITY and quantity_of(tokens[place - 3]).kind == "percent"
-    return is_share and all(quantity_of(tokens[other]).kind != "percent" for other in places if other > place)
+    share = quantity_of(tokens[place - len(_OR_AGAIN)])
+    if share.kind != "percent" or _size(quantity_of(tokens[place])) <= _size(share):
+        return False
+    return all(quantity_of(tokens[other]).kind != "percent" for other in places if other > place)
 
 
 def _of_a_share(tokens: list[Token], places: list[int], previous: list[Mention], quantity: Quantity) -> Quantity:

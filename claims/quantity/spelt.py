@@ -1,10 +1,11 @@
 """Numbers in words, and the scales after a number: "twenty-two", "two and a half million", "5bn"."""
 
 from claims.quantity.digits import Read, plain, times
+from claims.quantity.plurals import is_plural
 from claims.quantity.tokens import kind_at, word_at
 from claims.records import Token
 from claims.text.style import Style
-from claims.vocabulary import KINDS, Senses
+from claims.vocabulary import KINDS, Senses, kinds
 
 _K = KINDS
 
@@ -75,7 +76,7 @@ def scaled(tokens: list[Token], read: Read, style: Style) -> Read:
 def _with_and(tokens: list[Token], read: Read, style: Style) -> Read:
     """More of the number after its scale: "a million and a half", "two thousand five hundred"."""
     quantity, place = read
-    if quantity.value is None or (quantity.scale == 1 and quantity.form != "digits"):
+    if quantity.value is None or quantity.scale == 1:
         return read
     half = and_a_part(tokens, place)
     if half is not None:
@@ -114,3 +115,26 @@ def and_a_part(tokens: list[Token], place: int) -> tuple[float, int] | None:
         return None
     share = _ABOVE[above] / _BELOW[below]
     return (share, place) if share < 1 else None
+
+
+def with_part(tokens: list[Token], read: Read) -> Read:
+    """Digits with a part in words: "2 and a half hours", "6 and a quarter million".
+
+    Only before what both are of: "opened in 2019 and a third in 2021", "won 45 and a third of the votes" are two.
+    """
+    part = and_a_part(tokens, read.last)
+    if part is None or read.quantity.form != "digits" or not _is_measured(tokens, part[1]):
+        return read
+    value = read.quantity.value
+    assert value is not None
+    return Read(plain(value + part[0], None), part[1]) if value < _FIRST_YEAR else read
+
+
+def _is_measured(tokens: list[Token], place: int) -> bool:
+    ahead = place + 1 if kind_at(tokens, place) == _K["hyphen"] else place
+    kind = kind_at(tokens, ahead)
+    return kind in _MEASURES or (kind == _K["word"] and is_plural(word_at(tokens, ahead)))
+
+
+_FIRST_YEAR = 1000
+_MEASURES = kinds("unit scale money times")

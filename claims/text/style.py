@@ -8,7 +8,7 @@ from functools import cached_property
 from claims.records import Token, Unit
 from claims.text.dollars import home_dollar
 from claims.text.places import places_in
-from claims.vocabulary import KINDS, MINOR, SHARED, Senses, word_class
+from claims.vocabulary import KINDS, MINOR, SHARED, Senses, kinds, word_class
 
 _MANY_THINGS = word_class("told in millions")
 # No number is longer: without an end, each digit of a million would be followed to the last.
@@ -187,12 +187,13 @@ _BETWEEN = 2  # "1.5m new affordable homes"
 
 def _is_of_many(tokens: list[Token], place: int) -> bool:
     """Whether the number is that of a people or a public: "a country of some 67m", "a population of 5.4m"."""
-    words = [token.word.lower() for token in tokens[max(0, place - _BACK) : place - 1]]
-    ofs = [number for number, word in enumerate(words) if word == "of" and number]
-    return bool(ofs) and words[ofs[-1] - 1] in _MANY
+    of = place - 2
+    while of > 0 and tokens[of].kind in _HEDGES:
+        of -= 1
+    return of > 0 and tokens[of].kind == _K["of"] and tokens[of - 1].word.lower() in _MANY
 
 
-_BACK = 6  # tokens: "population of just under 5.4m"
+_HEDGES = kinds("bound bound_or_tail only a")  # "a population of just under 5.4m", "of only 5.4m"
 _MANY = word_class("counted in millions")
 
 
