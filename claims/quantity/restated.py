@@ -50,7 +50,7 @@ def _says_a_share_again(tokens: list[Token], places: list[int], place: int) -> b
     if kinds_of(tokens[max(0, place - len(_OR_AGAIN)) : place]) != _OR_AGAIN:
         return False
     share = quantity_of(tokens[place - len(_OR_AGAIN)])
-    if share.kind != "percent" or _size(quantity_of(tokens[place])) <= _size(share):
+    if share.kind != "percent" or size_of(quantity_of(tokens[place])) <= size_of(share):
         return False
     return all(quantity_of(tokens[other]).kind != "percent" for other in places if other > place)
 

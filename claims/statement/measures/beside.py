@@ -122,7 +122,7 @@ def as_baseline(figure: Figure) -> Topic | None:
 
 
 def after_noun(figure: Figure) -> Topic | None:
-    """ "population 8,000": the noun straight before a figure; and of a line in a list, "Order book £2.9bn", any noun."""
+    """ "population 8,000": the noun straight before a figure; in a line of a list, "Order book £2.9bn", any noun."""
     parse, place = figure.parse, figure.place
     if not place or parse.phrases[place - 1].kind != "n" or has_figure(parse, parse.phrases[place - 1]):
         return None
