@@ -10,12 +10,12 @@ from checks.passages import Sentence
 from checks.records import Relation
 from checks.relations.light import words_of
 from checks.relations.relation import relation
+from checks.relations.steps import are_of_one_kind
 from checks.wording import quoted
 from claims.intervals import Interval, stated
 from claims.records import Claim
 from claims.vocabulary import CHANGES, word_class
 
-_NUMBERS = {"count", "number"}
 _FEW = 6  # words from a verb to its "to": "cut its forecast for the year to"
 _HEDGES = r"(?:(?:just|about|only|nearly|around|some|an?|the) )?"
 _LEANS = re.compile(rf"[^,;:()–—]{{0,40}}(?:,| \(| [–—]) ?(?P<way>up|down) from {_HEDGES}")
@@ -47,11 +47,10 @@ def courses(sentence: Sentence) -> Iterator[Course]:
 
 def are_levels(new: Claim, old: Claim) -> bool:
     """Whether two claims can be compared: levels above zero of one unit, and of things that are counted alike."""
-    is_alike = new.kind == old.kind or {new.kind, old.kind} <= _NUMBERS
     return (
         new.change == old.change == "level"
         and new.unit == old.unit
-        and is_alike
+        and are_of_one_kind(new, old)
         and new.kind != "ratio"
         and all(claim.value is not None and claim.value > 0 for claim in (new, old))
     )

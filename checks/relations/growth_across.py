@@ -7,8 +7,9 @@ from itertools import combinations
 
 from checks.passages import Passages, Sentence
 from checks.records import Relation
-from checks.relations.growth import Step, can_change, changed
+from checks.relations.growth import changed
 from checks.relations.light import are_around_change, is_before_baseline, leads_from_old_to_new, words_of
+from checks.relations.steps import Step, can_change
 from claims.facts.features import stems
 from claims.intervals import stated
 from claims.records import Claim

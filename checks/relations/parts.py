@@ -11,6 +11,7 @@ from checks.records import Relation
 from checks.relations.conversions import is_said_in_two_units
 from checks.relations.light import words_of
 from checks.relations.relation import relation
+from checks.relations.steps import are_of_one_kind
 from checks.slips import slip_of_reckoned
 from checks.wording import amount, joined, quoted
 from claims.intervals import Interval, rounding, stated
@@ -56,7 +57,7 @@ def can_be_unit(part: Claim, total: Claim) -> bool:
     """Whether two claims are of what can be added up: levels, or changes, of one unit."""
     if part.change != total.change or part.unit != total.unit or part.kind in _NOT_SUMMED:
         return False
-    return part.kind == total.kind or {part.kind, total.kind} <= {"count", "number"}
+    return are_of_one_kind(part, total)
 
 
 _NOT_SUMMED = ("age", "temperature", "ratio", "percentage_point", "basis_point", "speed", "rate")

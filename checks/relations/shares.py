@@ -85,10 +85,13 @@ _END = re.compile(r"[.,;!?]|$")  # with a verb, "80 of the 1,200 workers struck"
 
 
 def is_near(sentence: Sentence, part: int, place: int, whole: int) -> bool:
-    """Whether a share is near that of part and whole: "of the 1,200 firms, 480 pay the full tax (20%)" tells none."""
+    """Whether a share is near that of part and whole, or a slip of it.
+
+    "Of the 1,200 firms, 480 pay the full tax (20%)" tells no share of them; in "486 are women (4.05%)" 40.5% slipped.
+    """
     one, told, all_of = (sentence.claims[at].value or 0 for at in (part, place, whole))
-    scale = 1.0 if sentence.claims[place].kind == "ratio" else _HUNDRED
-    return LIKELY[0] <= told * all_of / (one * scale) <= LIKELY[1]
+    exact = one / all_of * (1.0 if sentence.claims[place].kind == "ratio" else _HUNDRED)
+    return LIKELY[0] <= told / exact <= LIKELY[1] or bool(slip_of_reckoned(told, exact))
 
 
 def is_mark(between: str, mark: str) -> bool:
@@ -98,11 +101,10 @@ def is_mark(between: str, mark: str) -> bool:
 
 def is_bracketed(sentence: Sentence, place: int) -> bool:
     """Whether a share stands alone in brackets, a few words after its part: " are women (40%)", not "(40% in 2019)"."""
-    claim, before = sentence.claims[place], sentence.before(place)
-    after = sentence.text[claim.end - sentence.start :]
+    before = sentence.before(place)
     return (
         before.endswith(" (")
-        and after.startswith(")")
+        and sentence.after(place).startswith(")")
         and not set(",;:–—") & set(before)
         and len(words_of(before)) <= _FEW
         and not set(words_of(before)) & _OF_A_RATE
