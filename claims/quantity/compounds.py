@@ -13,6 +13,7 @@ _PARTS = {  # how many of the smaller unit make one of the greater
     ("stone", "lb"): 14,
     ("lb", "ounce"): 16,
     ("year", "month"): 12,
+    ("year", "day"): 365.25,
     ("week", "day"): 7,
     ("day", "hour"): 24,
     ("hour", "minute"): 60,

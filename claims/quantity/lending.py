@@ -131,7 +131,7 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
         return quantity.form == "digits"
     if _is_bare(donor) or donor.kind in ("age", "duration"):
         return donor.kind == "duration" and (
-            (_is_more(tokens, place) and place - earlier < 10) or _is_from_to(tokens, earlier, place)
+            (kind_at(tokens, place + 1) == _K["more"] and place - earlier < 10) or _is_from_to(tokens, earlier, place)
         )
     if donor.unit is None:
         is_unsaid = donor.noun in _UNSAID and donor.noun not in tokens[earlier].word

@@ -2,6 +2,7 @@
 
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import bounded, in_unit, quantity_of
+from claims.quantity.plurals import is_plural
 from claims.quantity.portions import is_part_of_point
 from claims.quantity.tokens import amount_token, number_of, reckoned_token
 from claims.records import Quantity, Token, Unit
@@ -53,9 +54,21 @@ def measured(match: Match) -> Token | None:
         return None  # "2.1 last year"
     if any(token.kind == _K["dash"] and (token.word != "-" or unit.word.endswith("s")) for token in inside[1:]):
         return None  # "30 - year bonds" is tokenised copy, "30 – years later" is not
+    if unit.word.lower() == "second" and _is_ordinal(match, number):
+        return None
     if inside[0].kind == _K["dash"]:
         return _below_zero(match, unit.value)
     return amount_token(match, unit.value, "measured")
+
+
+def _is_ordinal(match: Match, number: Token) -> bool:
+    """ "six second-half minutes", "two second homes", not "a 10-second gap", "ten second-long tones"."""
+    if match.find("hyphen") is not None:
+        return False
+    after = match.after()
+    if match.kind_after() == _K["hyphen"]:
+        return match.word_after(2) != "long"
+    return after is not None and quantity_of(number).form == "words" and is_plural(after.word)
 
 
 _WAITING = kinds("to at of from than by")

@@ -171,6 +171,8 @@ def _may_stand_inside(tokens: list[Token], ahead: int, first: int) -> bool:
         return hyphenated or participle or token.word.lower() == "most"
     if token.kind == _K["and"]:
         return tokens[ahead - 1].kind == kind_at(tokens, ahead + 1) == _K["name"]
+    if token.kind == _K["half"]:
+        return tokens[ahead - 1].kind == _K["hyphen"]  # "six second-half minutes"
     if token.kind == _K["risky"] and len(token.word) < _SHORTEST_WORD:
         return False
     return token.kind in _INSIDE and not (ahead == first and token.kind in _NOT_FIRST)
