@@ -100,7 +100,7 @@ def _of_age(quantity: Quantity, bound: Token) -> Quantity:
 
 
 def _is_comparison(match: Match) -> bool:
-    """ "12% more than five years ago", "$3m less than $8m": the bound word compares two figures."""
+    """ "12% more than five years ago", "10 times better than two years ago": the bound word compares two figures."""
     return match.kind_before() in _FIGURES and match.inside()[0].word.lower().endswith("than")
 
 

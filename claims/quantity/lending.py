@@ -137,8 +137,7 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
         is_unsaid = donor.noun in _UNSAID and donor.noun not in tokens[earlier].word
         if is_unsaid or not donor.noun or not is_plural(donor.noun.split()[-1]):
             return False
-        is_larger = quantity.scale == 1 and size_of(quantity) > _COUNTED_SIZE * size_of(donor)
-        if is_larger and donor.noun not in _OF_ANY_SIZE:
+        if _is_far_larger(quantity, donor):
             return False
         return quantity.scale <= max(donor.scale, 1) * 1e3 or quantity.scale == donor.scale
     if donor.kind == "percent" and _is_said_again(tokens, place):
@@ -153,6 +152,11 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"] and not same_form:
         return False
     return _is_beside(tokens, place) or quantity.scale > 1 or (quantity.form == donor.form == "decimal")
+
+
+def _is_far_larger(quantity: Quantity, donor: Quantity) -> bool:
+    is_larger = quantity.scale == 1 and size_of(quantity) > _COUNTED_SIZE * size_of(donor)
+    return is_larger and donor.noun not in _OF_ANY_SIZE
 
 
 def _is_said_again(tokens: list[Token], place: int) -> bool:
@@ -220,7 +224,7 @@ def _from_before(tokens: list[Token], place: int, quantity: Quantity, previous: 
     for mention in reversed(previous):
         donor = mention.quantity
         if donor.noun and donor.unit is None:
-            return _counting(quantity, donor.noun)
+            return None if _is_far_larger(quantity, donor) else _counting(quantity, donor.noun)
         if donor.kind == "money" and quantity.scale > 1:
             return _like(quantity, donor)
     return None

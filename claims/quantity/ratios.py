@@ -50,11 +50,12 @@ def one_voter_in_five(match: Match) -> Token | None:
 
 
 @RATIOS.rule(
-    "(bound/bound_or_tail)? (a/an)? numeral hyphen? times (as/more/less/fewer/the/rise/stop/word/only/reported)",
+    "(bound/bound_or_tail)? (a/an)? numeral hyphen? times (as/more/less/fewer/the/rise/stop/word/only/reported/bound)",
     reads={
         "three times as many voters": "3 ratio",
         "four times the limit": "4 ratio",
         "4.5 times average earnings": "4.5 ratio",
+        "10 times better than in May": "10 ratio up",
     },
     leaves=("voted four times",),
 )
@@ -62,6 +63,8 @@ def times_as_many(match: Match) -> Token | None:
     """A multiple: "three times as many", "four times the limit"; "four times" alone counts occasions."""
     word = match.inside()[-1].word.lower()
     if match.inside()[-1].kind in _LEADING_ON and word not in _TIMES_WHAT:
+        return None
+    if match.inside()[-1].kind == _K["bound"] and not word.endswith(" than"):
         return None
     return _multiple(match, "times_as_many", drop=1)
 

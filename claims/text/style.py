@@ -25,6 +25,7 @@ _LEAD = 200  # characters: the dateline and about the first sentence, which say 
 _OF_TITLE, _OF_SOURCE = 2, 3  # times as much as in the text does a place say there
 _K = KINDS
 _MONEY = frozenset((_K["currency"], _K["money"]))
+_NOUNS = kinds("word name unit label maybe_label")
 
 
 class Style:
@@ -198,4 +199,4 @@ _MANY = word_class("counted in millions")
 
 
 def _is_noun(token: Token) -> bool:
-    return token.kind in (_K["word"], _K["name"], _K["unit"])
+    return token.kind in _NOUNS
