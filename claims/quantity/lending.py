@@ -20,6 +20,7 @@ _BESIDE = kinds(
 _GOES_ON = kinds("comma and or to")
 _COMMA_OR = _K["comma"] + _K["or"]
 _OR_AGAIN = _QUANTITY + _COMMA_OR
+_LONGEST_AGAIN = len(_OR_AGAIN) + 2  # with a quantity and a comma before it
 _DEFINITE = word_class("definite")
 _UNSAID = frozenset(("children",))  # of "a mother of four", and of no other figure
 _COUNTED_SIZE = 30.0  # times: "in 19 countries, 832 of them on the drug": not so many countries
@@ -161,7 +162,7 @@ def _is_far_larger(quantity: Quantity, donor: Quantity) -> bool:
 
 def _is_said_again(tokens: list[Token], place: int) -> bool:
     """ "fell 4%, or about 300"; in a list the last has the unit of the others: "4%, 5%, or 6"."""
-    before = kinds_of(tokens[:place])
+    before = kinds_of(tokens[max(0, place - _LONGEST_AGAIN) : place])
     return before.endswith(_OR_AGAIN) and not before.endswith(_QUANTITY + _K["comma"] + _OR_AGAIN)
 
 
@@ -169,9 +170,13 @@ def _goes_on_with_ages(tokens: list[Token], place: int) -> bool:
     """ "aged 14 or 15", "aged 4, 7 and 11", not "aged 14, 7 of them girls"."""
     if kind_at(tokens, place - 1) in _AND_OR_TO:
         return True
-    return kind_at(tokens, place - 1) == _K["comma"] and _LIST.match(kinds_of(tokens[place + 1 :])) is not None
+    return (
+        kind_at(tokens, place - 1) == _K["comma"]
+        and _LIST.match(kinds_of(tokens[place + 1 : place + _LONGEST_LIST])) is not None
+    )
 
 
+_LONGEST_LIST = 40  # tokens
 _AND_OR_TO = kinds("and or to")
 _LIST = re.compile(compiled("(comma quantity)* comma? (and/or) quantity"))
 

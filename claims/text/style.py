@@ -153,7 +153,7 @@ class Style:
                 return True
             if _reaches_thousands(tokens, place) or _is_of_many(tokens, place):
                 return True
-            return self.m_is_million and not _is_height(tokens)
+            return self.m_is_million and not _is_height(tokens[max(0, place - _BESIDE) : place + _BESIDE])
         return symbol == "b" and self.m_is_million and after is not None and _is_noun(after)
 
 
@@ -166,13 +166,14 @@ def _reaches_thousands(tokens: list[Token], place: int) -> bool:
 
 
 def _is_height(tokens: list[Token]) -> bool:
-    """Whether the sentence tells how high or long something is: "the river was at 6.85m", in an article with "£40m"."""
+    """Whether words tell how high or long something is: "the river was at 6.85m", in an article with "£40m"."""
     return any(
         token.word.lower() in _HEIGHTS or (isinstance(token.value, Unit) and token.value.kind == "length")
         for token in tokens
     )
 
 
+_BESIDE = 20  # tokens
 _HEIGHTS = word_class("what has a height or a way")
 
 
