@@ -183,12 +183,22 @@ def persons_over(match: Match) -> Token | None:
 
 
 @AGES.rule(
-    "<word> quantity|<word/stop at> quantity",
-    reads={"he turned 40": "40 year old", "she retired at 61": "61 year old"},
-    leaves=("he turned 40 pages", "it retired 40 planes"),
+    "<word> quantity|<word/stop/label/maybe_label at> quantity",
+    reads={"he turned 40": "40 year old", "she retired at 61": "61 year old", "left school at 14": "14 year old"},
+    leaves=("he turned 40 pages", "it retired 40 planes", "met at school at 14"),
 )
 def turned(match: Match) -> Token | None:
     """ "turned 40", "retire at 61", "died at 87"."""
     has_at = match.kind_before() == _K["at"]
-    is_verb = match.word_before(2) in _STATIONS if has_at else match.word_before() in _BIRTHDAYS
+    is_verb = _is_station(match) if has_at else match.word_before() in _BIRTHDAYS
     return _aged(match, match.inside()[0], "turned") if is_verb and _is_unnamed(match) else None
+
+
+def _is_station(match: Match) -> bool:
+    """ "she retired at 61", "left school at 14"."""
+    if match.word_before(2) in ("school", "home", "work"):
+        return match.word_before(3) in _LEAVING
+    return match.word_before(2) in _STATIONS
+
+
+_LEAVING = frozenset(("left", "leave", "leaves", "leaving", "quit", "began", "started"))

@@ -138,7 +138,7 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
         is_unsaid = donor.noun in _UNSAID and donor.noun not in tokens[earlier].word
         if is_unsaid or not donor.noun or not is_plural(donor.noun.split()[-1]):
             return False
-        if _is_far_larger(quantity, donor):
+        if _is_far_larger(quantity, donor) or _is_of_its_own(tokens, place):
             return False
         return quantity.scale <= max(donor.scale, 1) * 1e3 or quantity.scale == donor.scale
     if donor.kind == "percent" and _is_said_again(tokens, place):
@@ -158,6 +158,14 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
 def _is_far_larger(quantity: Quantity, donor: Quantity) -> bool:
     is_larger = quantity.scale == 1 and size_of(quantity) > _COUNTED_SIZE * size_of(donor)
     return is_larger and donor.noun not in _OF_ANY_SIZE
+
+
+def _is_of_its_own(tokens: list[Token], place: int) -> bool:
+    """ "five grandchildren and a cat of 19": what the number is of stands before it."""
+    return kind_at(tokens, place - 1) == _K["of"] and kind_at(tokens, place - 3) in _ARTICLES
+
+
+_ARTICLES = kinds("a an")
 
 
 def _is_said_again(tokens: list[Token], place: int) -> bool:

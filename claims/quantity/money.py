@@ -137,6 +137,19 @@ def money_after(match: Match) -> Token | None:
     return _of_its_country(match, names[0], "money_after")
 
 
+@MONEY.rule(
+    "portion (of (a/an)|a/an) money",
+    reads={"down a quarter of a cent": "0.0025 USD down", "half a euro": "0.5 EUR"},
+    leaves=("half of the euros", "a quarter of a pound of butter"),
+)
+def part_of_one(match: Match) -> Token | None:
+    """A fraction of one: "half a cent", "three-quarters of a penny"."""
+    name = match.inside()[-1]
+    if name.word.lower() == "pound" and _is_weight(match, number_of(match)):
+        return None
+    return _of_its_country(match, name, "part_of_one")
+
+
 def _is_weight(match: Match, number: Token) -> bool:
     """Whether "pounds" are of weight: with a hyphen, "of" a stuff, or words of weight beside and no talk of money."""
     if quantity_of(number).scale >= 1e6:

@@ -13,6 +13,7 @@ _COMPARES = kinds("from against than with versus to")
 _QUANTITY = KINDS["quantity"]
 _POINT = Unit("percentage_point", "percentage_point")
 _POINTS_OF_SHARE = 100  # points; more than these are of an index
+_MARGIN_OF_ERROR = {"margin", "error"}
 _SCORING = word_class("scoring")
 _MOST_RATES = 4  # looked back at
 _ONE_SIZE = 5.0  # two figures of one thing are seldom further apart than this factor
@@ -52,17 +53,19 @@ def _says_a_share_again(tokens: list[Token], places: list[int], place: int) -> b
     share = quantity_of(tokens[place - len(_OR_AGAIN)])
     if share.kind != "percent" or size_of(quantity_of(tokens[place])) <= size_of(share):
         return False
-    return all(quantity_of(tokens[other]).kind != "percent" for other in places if other > place)
+    following = next((other for other in places if other > place), None)
+    return following is None or quantity_of(tokens[following]).kind != "percent"
 
 
 def _of_a_share(tokens: list[Token], places: list[int], previous: list[Mention], quantity: Quantity) -> Quantity:
     """ "by 3 points" beside a share is percentage points; beside an index or a game they stay points."""
-    has_share = any(quantity_of(tokens[place]).kind == "percent" for place in places)
+    words = {token.word.lower() for token in tokens}
+    has_share = words >= _MARGIN_OF_ERROR or any(quantity_of(tokens[place]).kind == "percent" for place in places)
     has_share = has_share or any(mention.quantity.kind == "percent" for mention in previous)
     largest = quantity.high if quantity.high is not None else quantity.low
     if not has_share or largest is None or largest >= _POINTS_OF_SHARE:
         return quantity
-    if any(token.word.lower() in _SCORING for token in tokens):
+    if not words.isdisjoint(_SCORING):
         return quantity
     return in_unit(quantity._replace(noun=""), _POINT)
 
