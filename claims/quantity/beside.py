@@ -118,14 +118,8 @@ def _number_of(tokens: list[Token], place: int) -> str:
 
 def _labelled(tokens: list[Token], place: int) -> str:
     """ "Sandbags filled: 96,000", "Evacuees still in shelters: 190": the plural that begins the label of a figure."""
-    if kind_at(tokens, place - 1) != _K["colon"] or kind_at(tokens, place + 1) not in _AFTER_LABELLED:
-        return ""
-    first = place - 1
-    while first and place - first <= _LONGEST_LABEL and tokens[first - 1].kind not in _BEFORE_LABEL:
-        first -= 1
-    label = tokens[first : place - 1]
-    if first and tokens[first - 1].kind not in _BEFORE_LABEL:
-        return ""
+    is_labelled = kind_at(tokens, place - 1) == _K["colon"] and kind_at(tokens, place + 1) in _AFTER_LABELLED
+    label = _label(tokens, place - 1) if is_labelled else []
     if label and label[0].word.lower() in VICTIMS:
         return "people"
     for at, token in enumerate(label):
@@ -133,6 +127,14 @@ def _labelled(tokens: list[Token], place: int) -> str:
             noun = f"{label[at - 2].word}-{token.word}" if at > 1 and label[at - 1].kind == _K["hyphen"] else token.word
             return "" if noun.lower() in _NO_LABELS else noun[0].lower() + noun[1:]
     return ""
+
+
+def _label(tokens: list[Token], colon: int) -> list[Token]:
+    """What stands between a colon and the start of its line or clause; nothing where that is too long for a label."""
+    for first in range(colon, max(-1, colon - _LONGEST_LABEL - 1), -1):
+        if not first or tokens[first - 1].kind in _BEFORE_LABEL:
+            return tokens[first:colon]
+    return []
 
 
 _AFTER_LABELLED = kinds("point comma semicolon open close") | {""}
