@@ -1,5 +1,6 @@
 """Whether a figure is the size of a change ("rose 20%") or a level ("rose to 20%")."""
 
+from claims.grammar import kinds_of
 from claims.quantity.arithmetic import quantity_of, unit_name
 from claims.quantity.tokens import kind_at, word_at
 from claims.records import Quantity, Token
@@ -83,9 +84,24 @@ def _verb(tokens: list[Token], place: int, token: Token, quantity: Quantity) -> 
         and quantity.unit.factor != 1
         and " / " not in quantity.unit.name
     )
-    if change.role == "weak verb" and (quantity.kind in _SHARES or in_minor):
+    if change.role == "weak verb" and (quantity.kind in _SHARES or in_minor or _is_of_index(tokens, place, quantity)):
         return "" if kind_at(tokens, place + 1) == _K["of"] else change.direction
     return ""
+
+
+def _is_of_index(tokens: list[Token], place: int, quantity: Quantity) -> bool:
+    """ "shed 9.83 points, or 0.01 per cent", "gained 40 points to 7,500", not "lost two points to Ajax"."""
+    if quantity.noun not in ("point", "points"):
+        return False
+    if kinds_of(tokens[place + 1 : place + 4]) == _OR_AGAIN:
+        return quantity_of(tokens[place + 3]).kind == "percent"
+    if kinds_of(tokens[place + 1 : place + 3]) == _K["to"] + _QUANTITY:
+        return (quantity_of(tokens[place + 2]).value or 0) > _LEAST_INDEX
+    return False
+
+
+_OR_AGAIN = _K["comma"] + _K["or"] + _QUANTITY
+_LEAST_INDEX = 100
 
 
 def _verb_before(tokens: list[Token], by: int) -> str:

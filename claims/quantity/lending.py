@@ -1,6 +1,7 @@
 """A unit or noun said once holds for the figures that lean on it: "from 12 to 15 tonnes", "263 of them"."""
 
 import re
+from itertools import pairwise
 
 from claims.grammar import compiled, kinds_of
 from claims.quantity.arithmetic import in_unit, quantity_of
@@ -57,6 +58,8 @@ def _lent(tokens: list[Token], places: list[int], order: int, previous: list[Men
         return _counting(quantity, noun)
     donor = _whole(tokens, place) or _suspended(tokens, place) or _donor(tokens, places, order)
     if donor is not None and (donor.unit is not None or is_countable):
+        if donor.kind == "money" and donor.unit is not None and _is_exchange_rate(tokens, place):
+            donor = donor._replace(unit=donor.unit._replace(factor=1.0))
         return _like(quantity, donor)
     if not is_countable:
         return None
@@ -76,26 +79,46 @@ def _like(quantity: Quantity, donor: Quantity) -> Quantity:
     return in_unit(quantity, donor.unit)._replace(noun=donor.noun)
 
 
+def _is_exchange_rate(tokens: list[Token], place: int) -> bool:
+    """ "fell 2 paise to 84.39 to the dollar": of rupees."""
+    if kind_at(tokens, place + 2) == _K["the"]:
+        return word_at(tokens, place + 1) in ("to", "against", "versus") and kind_at(tokens, place + 3) == _K["money"]
+    return False
+
+
 def _donor(tokens: list[Token], places: list[int], order: int) -> Quantity | None:
-    """The figure of the same sentence that this one leans on: the nearest before it, else the next one after it."""
+    """The figure of the same sentence that this one leans on: at the end of its list, or the nearest before it."""
     place = places[order]
     quantity = quantity_of(tokens[place])
+    end = _end_of_list(tokens, places, order)
+    leads_list = not (order and _is_joined(tokens, places[order - 1], place)) and kind_at(tokens, end - 1) in _AND_OR
+    if end and leads_list:
+        return quantity_of(tokens[end])
     for earlier in reversed(places[max(0, order - _MOST_DONORS) : order]):
         donor = quantity_of(tokens[earlier])
         if _is_bracketed(tokens, earlier) and not _is_bracketed(tokens, place):
             continue
         if _may_lend(tokens, earlier, place, donor, quantity):
             return donor
-    for later in places[order + 1 : order + 2]:
+    return quantity_of(tokens[end]) if end else None
+
+
+_AND_OR = kinds("and or")
+
+
+def _end_of_list(tokens: list[Token], places: list[int], order: int) -> int:
+    """The place of the figure with the unit of a list: of "15 tonnes" in "12 or 15 tonnes"; 0 where there is none."""
+    quantity = quantity_of(tokens[places[order]])
+    for earlier, later in pairwise(places[order : order + _LONGEST_RUN]):
         donor = quantity_of(tokens[later])
-        if (
-            _is_joined(tokens, place, later)
-            and not _is_bare(donor)
-            and donor.kind not in ("age", "ratio")
-            and _fits(quantity, donor)
-        ):
-            return donor
-    return None
+        if not _is_joined(tokens, earlier, later):
+            return 0
+        if not _is_bare(donor):
+            return later if donor.kind not in ("age", "ratio") and _fits(quantity, donor) else 0
+    return 0
+
+
+_LONGEST_RUN = 6  # figures
 
 
 def _whole(tokens: list[Token], place: int) -> Quantity | None:

@@ -178,6 +178,8 @@ def either(match: Match) -> Token | None:
     low, high = values_of(match)
     if low.value is None or high.value is None or low.scale != 1 or high.bound != "=":
         return None
+    if match.kind_before() == _K["comma"] and match.kind_before(2) == _K["numeral"]:
+        return None  # "12, 14 or 20 tonnes"
     upper = high.value / high.scale
     are_alike = low.form == high.form or {low.form, high.form} == {"one", "words"}
     if not (low.value < upper <= low.value + max(_NEIGHBOURS, low.value)) or not are_alike:

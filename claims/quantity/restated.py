@@ -48,12 +48,16 @@ def _says_a_share_again(tokens: list[Token], places: list[int], place: int) -> b
     An index stands above 100, so that a change of it has more points than per cent; a share of "32%, or 3 points more"
     has fewer.
     """
-    if kinds_of(tokens[max(0, place - len(_OR_AGAIN)) : place]) != _OR_AGAIN:
+    before, after = place - len(_OR_AGAIN), place + len(_OR_AGAIN)
+    if before >= 0 and kinds_of(tokens[before:place]) == _OR_AGAIN:
+        share, last = quantity_of(tokens[before]), place
+    elif kinds_of(tokens[place : after + 1]) == _OR_AGAIN + _QUANTITY:  # "9.83 points, or 0.01 per cent"
+        share, last = quantity_of(tokens[after]), after
+    else:
         return False
-    share = quantity_of(tokens[place - len(_OR_AGAIN)])
     if share.kind != "percent" or size_of(quantity_of(tokens[place])) <= size_of(share):
         return False
-    following = next((other for other in places if other > place), None)
+    following = next((other for other in places if other > last), None)
     return following is None or quantity_of(tokens[following]).kind != "percent"
 
 

@@ -147,13 +147,14 @@ class Style:
         if symbol == "m":
             if next_word in _LENGTH_WORDS or (after is not None and after.kind == _K["open"]):
                 return False
-            if after is not None and (after.kind == _K["unit"] or (_is_noun(after) and next_word.endswith("s"))):
-                return True
             if _leads_to_many(tokens, place):
                 return True
+            is_height = _is_height(tokens[max(0, place - _BESIDE) : place + _BESIDE])
+            if after is not None and (after.kind == _K["unit"] or (_is_noun(after) and next_word.endswith("s"))):
+                return after.kind == _K["unit"] or not is_height
             if _reaches_thousands(tokens, place) or _is_of_many(tokens, place):
                 return True
-            return self.m_is_million and not _is_height(tokens[max(0, place - _BESIDE) : place + _BESIDE])
+            return self.m_is_million and not is_height
         return symbol == "b" and self.m_is_million and after is not None and _is_noun(after)
 
 
