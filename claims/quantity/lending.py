@@ -247,9 +247,14 @@ def _is_joined(tokens: list[Token], place: int, later: int) -> bool:
 _LINKS = kinds("to or and comma hyphen") | {_K["comma"] + _K["and"], _COMMA_OR}
 
 
+def _is_between_commas(tokens: list[Token], place: int) -> bool:
+    """ "Another, 61, was older": what is said of the noun before, as ages are."""
+    return kind_at(tokens, place - 1) == kind_at(tokens, place + 1) == _K["comma"]
+
+
 def _from_before(tokens: list[Token], place: int, quantity: Quantity, previous: list[Mention]) -> Quantity | None:
     """The noun of the sentence before, for a figure that opens its sentence or says "another", "more", "others"."""
-    opens = place <= _NEAR and _QUANTITY not in kinds_of(tokens[:place])
+    opens = place <= _NEAR and _QUANTITY not in kinds_of(tokens[:place]) and not _is_between_commas(tokens, place)
     if quantity.scale > 1 or quantity.form == "grouped":
         for mention in reversed(previous):
             donor = mention.quantity

@@ -98,6 +98,23 @@ def _multiple(match: Match, rule: str, drop: int) -> Token | None:
 
 
 @RATIOS.rule(
+    "numeral slash numeral",
+    reads={"We score it 4.5/5": "0.9 ratio", "rated 7.5/10": "0.75 ratio"},
+    leaves=("at 4.5/6.5", "on 4/5 May"),
+)
+def marks_out_of(match: Match) -> Token | None:
+    """Marks with a decimal: "4.5/5", "7.5/10"."""
+    marks, most = values_of(match)
+    if marks.form != "decimal" or most.value not in _MOST_MARKS or not 0 <= (marks.value or 0) <= most.value:
+        return None
+    share = float(f"{(marks.value or 0) / most.value:.6g}")
+    return quantity_token(match, Quantity(share, share, share, kind="ratio", rules=marks.rules), "marks_out_of")
+
+
+_MOST_MARKS = (5, 10)
+
+
+@RATIOS.rule(
     "(bound/bound_or_tail)? multiple",
     reads={
         "profit doubled": "2 ratio up",

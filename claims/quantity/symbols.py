@@ -94,8 +94,6 @@ _MARKS = {_K["apostrophe"]: Unit("foot", "length"), _K["quote"]: Unit("inch", "l
 
 
 def _pence(sense: Sense) -> Unit | None:
-    if sense.number.value in (480, 720, 1080, 1440, 2160):
-        return None  # lines of a screen
     if not sense.is_glued and sense.match.kind_after() in (_K["word"], _K["name"]):
         return None
     return sense.money()

@@ -1,7 +1,7 @@
 """Numbers inside set terms: "a six-figure sum", "a 95% confidence interval"."""
 
 from claims.grammar import Grammar, Match
-from claims.vocabulary import word_class
+from claims.vocabulary import kinds, word_class
 
 TERMS = Grammar()
 _TESTS = frozenset(("CI", "CIs", "CrI"))
@@ -29,6 +29,22 @@ def of_fineness(match: Match) -> bool:
     """ "22-carat gold": how pure the gold is, not its weight."""
     *_, unit, metal = match.inside()
     return unit.word.lower() in ("carat", "karat", "ct") and metal.word.lower() == "gold"
+
+
+@TERMS.look_alike(
+    "bare risky",
+    reads={"a 1080p webcam": "", "the screen is 720p": ""},
+    leaves=("at 720p a share", "a 72p stamp"),
+)
+def of_lines(match: Match) -> bool:
+    """ "1080p": the lines of a screen, unless they are pence by the share."""
+    number, letter = match.inside()
+    is_lines = letter.word == "p" and number.word in _LINES and match.is_glued()
+    return is_lines and match.kind_after() not in _PER
+
+
+_LINES = frozenset(("480", "720", "1080", "1440", "2160"))
+_PER = kinds("a per")
 
 
 @TERMS.look_alike(
