@@ -175,7 +175,28 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
     same_form = quantity.form == donor.form == "grouped"
     if donor.kind == "money" and quantity.scale == 1 and tokens[place - 1].kind == _K["and"] and not same_form:
         return False
-    return _is_beside(tokens, place) or quantity.scale > 1 or (quantity.form == donor.form == "decimal")
+    is_alike = quantity.scale > 1 or (quantity.form == donor.form == "decimal")
+    return is_alike or _is_beside(tokens, place) or _is_named_in_list(tokens, place)
+
+
+def _is_named_in_list(tokens: list[Token], place: int) -> bool:
+    """ "Hull had 41mm of rain, Leeds 33 and York 28": a name alone stands between the figure and its list."""
+    first = place - 1
+    while kind_at(tokens, first) == _K["name"]:
+        first -= 1
+    before = first - 1 if kind_at(tokens, first) == _K["the"] else first
+    if (
+        first == place - 1
+        or kind_at(tokens, place + 1) not in _ENDS_ITEM
+        or kind_at(tokens, before) not in _JOINS_ITEMS
+    ):
+        return False
+    is_alone = kind_at(tokens, before) == _K["comma"] and kind_at(tokens, place + 1) not in _JOINS_ITEMS
+    return not is_alone or kind_at(tokens, before - 1) == _QUANTITY  # "in Grand Canal Dock, Dublin 2."
+
+
+_JOINS_ITEMS = kinds("comma and semicolon")
+_ENDS_ITEM = _JOINS_ITEMS | {_K["point"], ""}
 
 
 def _is_far_larger(quantity: Quantity, donor: Quantity) -> bool:

@@ -52,8 +52,13 @@ class Names:
         return [
             (start, name)
             for start, name in found_in(self.text, self.title)
-            if start >= begins and not self._is_source(start, name)
+            if start >= begins and not self._is_source(start, name) and not self._is_turn(start, name)
         ]
+
+    def _is_turn(self, start: int, name: str) -> bool:
+        """Whether it only says who speaks next, in a transcript: "GRAVA: Turnout was 58 per cent."."""
+        end = start + len(name)
+        return name.isupper() and self.text[end : end + 1] == ":" and self.text[max(0, start - 1) : start] in ("", "\n")
 
     def _is_source(self, start: int, name: str) -> bool:
         """Whether it names the paper: "the Alder Gazette", "the Gazette"; not the Alder that is a town."""

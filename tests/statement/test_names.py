@@ -112,6 +112,11 @@ def test_a_dateline_is_no_topic() -> None:
     assert Names("NATO met in Brackley - and left.").topic == "NATO"
 
 
+def test_who_speaks_next_is_no_topic() -> None:
+    assert Names("GRAVA: Will Brackley pay?\nGRAVA: It will.\nGRAVA: When?").topic == "Brackley"
+    assert Names("NATO: an alliance. NATO met in Brackley.\nThen NATO left.").topic == "NATO"
+
+
 @pytest.mark.parametrize(
     ("title", "names"),
     [

@@ -167,11 +167,31 @@ def version(match: Match) -> bool:
 
 
 def _is_listed(match: Match) -> bool:
-    """Whether the name is one of a list with figures: "Manchester had 41mm, Leeds 33 and York 28"."""
-    if match.kind_before(2) not in _LISTED:
+    """Whether the name is one of a list with figures: "Hull had 41mm, Leeds 33", "won 31 seats, the Left 25"."""
+    lead = 2
+    while match.kind_before(lead) == _K["name"]:
+        lead += 1
+    if match.kind_before(lead + (match.kind_before(lead) == _K["the"])) not in _LISTED:
         return False
-    earlier = match.tokens[: match.first]
-    return any(left.kind == _K["numeral"] and right.kind in UNITS for left, right in itertools.pairwise(earlier))
+    number = quantity_of(match.inside()[0]).value or 0
+    earlier = match.tokens[max(0, match.first - _LONGEST_LIST) : match.first]
+    for left, right in itertools.pairwise(earlier):
+        if left.kind == _K["numeral"] and (right.kind in UNITS or _counts_alike(left, right, number)):
+            return True
+    return False
+
+
+_LONGEST_LIST = 40  # tokens
+
+
+def _counts_alike(numeral: Token, noun: Token, number: float) -> bool:
+    """Whether "31 deputies" may lead a list in which "the Left 25" has as many or few: a Boeing 737 has not."""
+    first = quantity_of(numeral).value or 0
+    is_close = first > 0 and number > 0 and 1 / _ALIKE <= number / first <= _ALIKE
+    return is_close and noun.kind == _K["word"] and is_plural(noun.word)
+
+
+_ALIKE = 5.0  # times
 
 
 @NAMES.look_alike(
