@@ -14,8 +14,12 @@ def is_plural(word: str) -> bool:
         return True  # "MPs", "SUVs"
     word = word.lower()
     return word in PLURALS or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+        len(word) > 3
+        and word not in _SINGULARS
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s", "’s"))
     )
 
 
 PLURALS = word_class("plurals")
+_SINGULARS = word_class("singulars in s")

@@ -1,6 +1,8 @@
 """Numbers inside set terms: "a six-figure sum", "a 95% confidence interval"."""
 
 from claims.grammar import Grammar, Match
+from claims.quantity.arithmetic import quantity_of
+from claims.quantity.plurals import is_plural
 from claims.vocabulary import kinds, word_class
 
 TERMS = Grammar()
@@ -29,6 +31,26 @@ def of_fineness(match: Match) -> bool:
     """ "22-carat gold": how pure the gold is, not its weight."""
     *_, unit, metal = match.inside()
     return unit.word.lower() in ("carat", "karat", "ct") and metal.word.lower() == "gold"
+
+
+@TERMS.look_alike(
+    "(label/maybe_label/word) (numeral/spelt)",
+    reads={"a category one storm": "", "phase three trials": "", "type two diabetes": ""},
+    leaves=("to stage four concerts", "one class four times", "on the flight one passenger slept"),
+)
+def of_a_class(match: Match) -> bool:
+    """ "a category one storm", "stage four cancer": which of a row of classes it is."""
+    label, number = match.inside()
+    if quantity_of(number).form not in ("words", "one") or (quantity_of(number).value or 0) > _MOST_CLASSES:
+        return False
+    after = match.after()
+    is_counted = after is not None and is_plural(after.word)
+    return label.word.lower() in _CLASSES or (label.word.lower() in _CLASSES_OR_VERBS and not is_counted)
+
+
+_MOST_CLASSES = 12
+_CLASSES = word_class("classes in a row")
+_CLASSES_OR_VERBS = frozenset(("stage", "type", "grade", "level", "class"))
 
 
 @TERMS.look_alike(
