@@ -9,12 +9,11 @@ from checks.passages import Passages, Sentence
 from checks.records import Relation
 from checks.relations.growth import changed
 from checks.relations.light import are_around_change, is_before_baseline, leads_from_old_to_new, words_of
-from checks.relations.steps import Step, can_change
+from checks.relations.steps import CHANGES, Step, can_change
 from claims.facts.features import stems
 from claims.intervals import stated
 from claims.records import Claim
 
-_CHANGES = ("increase", "decrease")
 _BACK = 3  # sentences to the levels
 _YEAR = (364, 367)  # days between two days of consecutive years
 _OF_THAT = frozenset(("that", "this", "which"))
@@ -25,7 +24,7 @@ def growth_across(article: Passages) -> Iterator[Relation]:
     for place, sentence in enumerate(article.sentences):
         before = article.sentences[max(0, place - _BACK) : place]
         for at, change in enumerate(sentence.claims):
-            if change.change not in _CHANGES or change.kind not in ("percent", "percentage_point") or not before:
+            if change.change not in CHANGES or change.kind not in ("percent", "percentage_point") or not before:
                 continue
             step = (
                 of_that(sentence, at, before[-1])

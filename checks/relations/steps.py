@@ -18,7 +18,7 @@ from claims.records import Claim
 
 POINTS = {"percentage_point": 1.0, "basis_point": 0.01}  # in points of percent
 TIMES = "ratio"
-_CHANGES = ("increase", "decrease")
+CHANGES = ("increase", "decrease")
 _NUMBERS = {"count", "number"}  # "rose by 300, from 1,250 to 1,650 people": not each has its noun
 
 
@@ -35,7 +35,7 @@ def step_of(sentence: Sentence, first: int) -> Step | None:
     trio = sentence.claims[first : first + 3]
     if len(trio) < _ENDS_AND_CHANGE:
         return None
-    changes = [claim for claim in trio if claim.change in _CHANGES]
+    changes = [claim for claim in trio if claim.change in CHANGES]
     levels = [place for place in range(first, first + 3) if sentence.claims[place].change == "level"]
     if len(changes) != 1 or len(levels) != 2 or not are_tied(sentence, first, trio):
         return None

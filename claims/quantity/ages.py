@@ -14,7 +14,7 @@ _YEARS = Unit("year", "age")
 _OLDEST = 120  # years; the oldest age on record is 122
 _IN_BRACKETS = range(3, 100)  # years; "Anna Berg (2)" scored twice, "Ben Cole (118)" a century
 _PERSONS = word_class("persons")
-_BY_TRADE = word_class("persons of an age")  # "the mayor, 44", but "sued the mayor over 44 of them"
+_NAMED_PERSONS = _PERSONS | word_class("persons of an age")  # "the mayor, 44", but "sued the mayor over 44 of them"
 _AFTER_NAME_AND_AGE = word_class("after a name and age")
 _MET_ONCE = word_class("persons met once")
 _STATIONS = word_class("stations of life")
@@ -92,7 +92,7 @@ def name_and_age(match: Match) -> Token | None:
     if match.kind_before(back) == _K["name"]:
         is_person = _is_person(match, back + 1)
     else:
-        is_person = match.word_before(back) in _PERSONS | _BY_TRADE
+        is_person = match.word_before(back) in _NAMED_PERSONS
     return _aged(match, number, "name_and_age") if is_person else None
 
 

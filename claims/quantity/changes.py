@@ -93,14 +93,14 @@ def _is_of_index(tokens: list[Token], place: int, quantity: Quantity) -> bool:
     """ "shed 9.83 points, or 0.01 per cent", "gained 40 points to 7,500", not "lost two points to Ajax"."""
     if quantity.noun not in ("point", "points"):
         return False
-    if kinds_of(tokens[place + 1 : place + 4]) == _OR_AGAIN:
+    if kinds_of(tokens[place + 1 : place + 4]) == _OR_MORE:
         return quantity_of(tokens[place + 3]).kind == "percent"
     if kinds_of(tokens[place + 1 : place + 3]) == _K["to"] + _QUANTITY:
         return (quantity_of(tokens[place + 2]).value or 0) > _LEAST_INDEX
     return False
 
 
-_OR_AGAIN = _K["comma"] + _K["or"] + _QUANTITY
+_OR_MORE = _K["comma"] + _K["or"] + _QUANTITY
 _LEAST_INDEX = 100
 
 

@@ -7,8 +7,8 @@ from claims.grammar import compiled, kinds_of
 from claims.quantity.arithmetic import in_unit, quantity_of
 from claims.quantity.beside import named_nearby, subject_noun, toll
 from claims.quantity.plurals import is_plural
-from claims.quantity.restated import is_close, size_of, with_restatements
-from claims.quantity.tokens import kind_at, word_at
+from claims.quantity.restated import OR_AGAIN, is_close, size_of, with_restatements
+from claims.quantity.tokens import before_name, kind_at, word_at
 from claims.records import Mention, Quantity, Token
 from claims.vocabulary import KINDS, kinds, word_class
 
@@ -19,9 +19,7 @@ _BESIDE = kinds(
     "from to against than and or with versus comma by at of bound bound_or_tail another open colon hyphen dash between"
 )
 _GOES_ON = kinds("comma and or to")
-_COMMA_OR = _K["comma"] + _K["or"]
-_OR_AGAIN = _QUANTITY + _COMMA_OR
-_LONGEST_AGAIN = len(_OR_AGAIN) + 2  # with a quantity and a comma before it
+_LONGEST_AGAIN = len(OR_AGAIN) + 2  # with a quantity and a comma before it
 _DEFINITE = word_class("definite")
 _UNSAID = frozenset(("children",))  # of "a mother of four", and of no other figure
 _COUNTED_SIZE = 30.0  # times: "in 19 countries, 832 of them on the drug": not so many countries
@@ -181,15 +179,9 @@ def _may_lend(tokens: list[Token], earlier: int, place: int, donor: Quantity, qu
 
 def _is_named_in_list(tokens: list[Token], place: int) -> bool:
     """ "Hull had 41mm of rain, Leeds 33 and York 28": a name alone stands between the figure and its list."""
-    first = place - 1
-    while kind_at(tokens, first) == _K["name"]:
-        first -= 1
-    before = first - 1 if kind_at(tokens, first) == _K["the"] else first
-    if (
-        first == place - 1
-        or kind_at(tokens, place + 1) not in _ENDS_ITEM
-        or kind_at(tokens, before) not in _JOINS_ITEMS
-    ):
+    before = before_name(tokens, place - 1)
+    is_named = before < place - 1 and kind_at(tokens, before) in _JOINS_ITEMS
+    if not is_named or kind_at(tokens, place + 1) not in _ENDS_ITEM:
         return False
     is_alone = kind_at(tokens, before) == _K["comma"] and kind_at(tokens, place + 1) not in _JOINS_ITEMS
     return not is_alone or kind_at(tokens, before - 1) == _QUANTITY  # "in Grand Canal Dock, Dublin 2."
@@ -215,7 +207,7 @@ _ARTICLES = kinds("a an")
 def _is_said_again(tokens: list[Token], place: int) -> bool:
     """ "fell 4%, or about 300"; in a list the last has the unit of the others: "4%, 5%, or 6"."""
     before = kinds_of(tokens[max(0, place - _LONGEST_AGAIN) : place])
-    return before.endswith(_OR_AGAIN) and not before.endswith(_QUANTITY + _K["comma"] + _OR_AGAIN)
+    return before.endswith(OR_AGAIN) and not before.endswith(_QUANTITY + _K["comma"] + OR_AGAIN)
 
 
 def _goes_on_with_ages(tokens: list[Token], place: int) -> bool:
@@ -265,7 +257,7 @@ def _is_joined(tokens: list[Token], place: int, later: int) -> bool:
     return kinds_of(tokens[place + 1 : later]) in _LINKS
 
 
-_LINKS = kinds("to or and comma hyphen") | {_K["comma"] + _K["and"], _COMMA_OR}
+_LINKS = kinds("to or and comma hyphen") | {_K["comma"] + _K["and"], _K["comma"] + _K["or"]}
 
 
 def _is_between_commas(tokens: list[Token], place: int) -> bool:

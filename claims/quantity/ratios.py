@@ -27,9 +27,13 @@ def one_in_five(match: Match) -> Token | None:
         (whole.value > 1000 and part.value > 1) or part.value > 10
     ):
         return None
-    share = float(f"{part.value / whole.value:.6g}")
-    ratio = Quantity(share, share, share, kind="ratio", rules=part.rules + whole.rules)
+    ratio = _ratio(part.value, whole.value, part.rules + whole.rules)
     return quantity_token(match, hedged(match, ratio), "one_in_five")
+
+
+def _ratio(part: float, whole: float, rules: tuple[str, ...]) -> Quantity:
+    share = float(f"{part / whole:.6g}")
+    return Quantity(share, share, share, kind="ratio", rules=rules)
 
 
 @RATIOS.rule(
@@ -44,9 +48,7 @@ def one_voter_in_five(match: Match) -> Token | None:
         return None  # "one test in zero gravity"
     if match.kind_after() in _COUNTED:
         return None  # "one day in three weeks"
-    share = float(f"{1 / whole.value:.6g}")
-    ratio = Quantity(share, share, share, kind="ratio", rules=part.rules + whole.rules)
-    return quantity_token(match, ratio, "one_voter_in_five")
+    return quantity_token(match, _ratio(1, whole.value, part.rules + whole.rules), "one_voter_in_five")
 
 
 @RATIOS.rule(
@@ -105,10 +107,10 @@ def _multiple(match: Match, rule: str, drop: int) -> Token | None:
 def marks_out_of(match: Match) -> Token | None:
     """Marks with a decimal: "4.5/5", "7.5/10"."""
     marks, most = values_of(match)
-    if marks.form != "decimal" or most.value not in _MOST_MARKS or not 0 <= (marks.value or 0) <= most.value:
+    given = marks.value or 0
+    if marks.form != "decimal" or most.value not in _MOST_MARKS or not 0 <= given <= most.value:
         return None
-    share = float(f"{(marks.value or 0) / most.value:.6g}")
-    return quantity_token(match, Quantity(share, share, share, kind="ratio", rules=marks.rules), "marks_out_of")
+    return quantity_token(match, _ratio(given, most.value, marks.rules), "marks_out_of")
 
 
 _MOST_MARKS = (5, 10)

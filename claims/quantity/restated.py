@@ -7,8 +7,8 @@ from claims.records import Mention, Quantity, Token, Unit
 from claims.vocabulary import KINDS, kinds, word_class
 
 _K = KINDS
+OR_AGAIN = _K["quantity"] + _K["comma"] + _K["or"]  # "rose 4%, or 33 points"
 _OPENS_CONVERSION = kinds("open slash")
-_OR_AGAIN = _K["quantity"] + _K["comma"] + _K["or"]
 _COMPARES = kinds("from against than with versus to")
 _QUANTITY = KINDS["quantity"]
 _POINT = Unit("percentage_point", "percentage_point")
@@ -48,10 +48,10 @@ def _says_a_share_again(tokens: list[Token], places: list[int], place: int) -> b
     An index stands above 100, so that a change of it has more points than per cent; a share of "32%, or 3 points more"
     has fewer.
     """
-    before, after = place - len(_OR_AGAIN), place + len(_OR_AGAIN)
-    if before >= 0 and kinds_of(tokens[before:place]) == _OR_AGAIN:
+    before, after = place - len(OR_AGAIN), place + len(OR_AGAIN)
+    if before >= 0 and kinds_of(tokens[before:place]) == OR_AGAIN:
         share, last = quantity_of(tokens[before]), place
-    elif kinds_of(tokens[place : after + 1]) == _OR_AGAIN + _QUANTITY:  # "9.83 points, or 0.01 per cent"
+    elif kinds_of(tokens[place : after + 1]) == OR_AGAIN + _QUANTITY:  # "9.83 points, or 0.01 per cent"
         share, last = quantity_of(tokens[after]), after
     else:
         return False

@@ -7,6 +7,7 @@ from claims.vocabulary import KINDS, kinds
 
 _AMOUNT, _QUANTITY = KINDS["amount"], KINDS["quantity"]
 _NUMBERS = kinds("numeral portion")
+_NAME, _THE = KINDS["name"], KINDS["the"]
 _MINUS = kinds("minus negative")
 _SIGNS = kinds("sign dash")
 VALUES = kinds("numeral amount portion")
@@ -21,6 +22,14 @@ def kind_at(tokens: list[Token], place: int) -> str:
 def word_at(tokens: list[Token], place: int) -> str:
     """The word there, in lower case; empty past either end of the sentence."""
     return tokens[place].word.lower() if 0 <= place < len(tokens) else ""
+
+
+def before_name(tokens: list[Token], place: int) -> int:
+    """The place before the name that ends there, and before its article; the same place where no name does."""
+    first = place
+    while kind_at(tokens, first) == _NAME:
+        first -= 1
+    return first - 1 if first < place and kind_at(tokens, first) == _THE else first
 
 
 def values_of(match: Match) -> list[Quantity]:

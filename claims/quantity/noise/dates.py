@@ -90,7 +90,7 @@ def day_first_and_year(match: Match) -> bool:
 def day_first(match: Match) -> bool:
     """ "4 December", "1 and 12 September"; before a verb "may" is no month, but for "on 4 may they met"."""
     may_be_verb = match.find("may") is not None and match.kind_after() in (_K["word"], _K["stop"])
-    is_verb = may_be_verb and match.word_before().lower() not in _BEFORE_DAYS
+    is_verb = may_be_verb and match.word_before() not in _BEFORE_DAYS
     return not is_verb and all(map(is_day, numerals_of(match)))
 
 

@@ -8,6 +8,7 @@ from claims.vocabulary import KINDS
 
 _K = KINDS
 _FIRST_YEAR, _LAST_YEAR = 1100, 2199
+IN_WORDS = frozenset(("words", "one"))  # the forms of a number that is spelt
 UNITS = frozenset(_K[k] for k in ("unit", "currency", "money", "risky", "scale"))
 
 

@@ -5,6 +5,7 @@ import itertools
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import quantity_of
 from claims.quantity.noise.marks import (
+    IN_WORDS,
     UNITS,
     follows_noun,
     follows_unit,
@@ -12,6 +13,7 @@ from claims.quantity.noise.marks import (
     numerals_of,
 )
 from claims.quantity.plurals import is_plural
+from claims.quantity.tokens import before_name, kind_at
 from claims.records import Token
 from claims.vocabulary import KINDS, kinds, word_class
 
@@ -22,7 +24,6 @@ _NAMED_IN_CAPITALS = word_class("named by number when capitalised")
 _BEFORE_MODEL = word_class("before a model")
 _AIRCRAFT = word_class("aircraft by number")
 _BEFORE_PLACE = word_class("before a place")
-_IN_WORDS = frozenset(("words", "one"))
 NAMES = Grammar()
 
 
@@ -44,7 +45,7 @@ def labelled(match: Match) -> bool:
         return False
     if _is_no_two(match, word, number):
         return True
-    if quantity_of(number).form in _IN_WORDS and not (
+    if quantity_of(number).form in IN_WORDS and not (
         word.word[0].isupper() or (word.word in ("number", "numbers") and not follows_noun(match))
     ):
         return False
@@ -168,10 +169,7 @@ def version(match: Match) -> bool:
 
 def _is_listed(match: Match) -> bool:
     """Whether the name is one of a list with figures: "Hull had 41mm, Leeds 33", "won 31 seats, the Left 25"."""
-    lead = 2
-    while match.kind_before(lead) == _K["name"]:
-        lead += 1
-    if match.kind_before(lead + (match.kind_before(lead) == _K["the"])) not in _LISTED:
+    if kind_at(match.tokens, before_name(match.tokens, match.first - 1)) not in _LISTED:
         return False
     number = quantity_of(match.inside()[0]).value or 0
     earlier = match.tokens[max(0, match.first - _LONGEST_LIST) : match.first]
@@ -236,7 +234,7 @@ def title(match: Match) -> bool:
 def number_as_name(match: Match) -> bool:
     """A number word with a capital inside a sentence is part of a name, unless all words have one (a headline)."""
     number, following = match.inside()
-    is_word = quantity_of(number).form in _IN_WORDS and following.word[0].isupper()
+    is_word = quantity_of(number).form in IN_WORDS and following.word[0].isupper()
     return is_word and match.first > 0 and not _is_headline(match)
 
 
@@ -249,7 +247,7 @@ def name_before_number_word(match: Match) -> bool:
     """ "the Big Four", "Group of Seven"."""
     name, number = match.before(), match.inside()[0]
     assert name is not None
-    is_word = quantity_of(number).form in _IN_WORDS and name.word[0].isupper()
+    is_word = quantity_of(number).form in IN_WORDS and name.word[0].isupper()
     return is_word and not _is_headline(match)
 
 

@@ -2,6 +2,7 @@
 
 from claims.grammar import Grammar, Match
 from claims.quantity.arithmetic import quantity_of
+from claims.quantity.noise.marks import IN_WORDS
 from claims.quantity.plurals import is_plural
 from claims.vocabulary import kinds, word_class
 
@@ -41,7 +42,7 @@ def of_fineness(match: Match) -> bool:
 def of_a_class(match: Match) -> bool:
     """ "a category one storm", "stage four cancer": which of a row of classes it is."""
     label, number = match.inside()
-    if quantity_of(number).form not in ("words", "one") or (quantity_of(number).value or 0) > _MOST_CLASSES:
+    if quantity_of(number).form not in IN_WORDS or (quantity_of(number).value or 0) > _MOST_CLASSES:
         return False
     after = match.after()
     is_counted = after is not None and is_plural(after.word)
